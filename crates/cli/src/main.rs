@@ -1,0 +1,3 @@
+//! The program `polybius`.
+
+fn main() {}

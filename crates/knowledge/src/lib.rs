@@ -1,0 +1,11 @@
+//! What was known beforehand?
+
+/// Everything that was known before the report at hand was opened.
+pub struct Knowledge {}
+
+impl Knowledge {
+    /// The tables that are built into the program.
+    pub fn embedded() -> Self {
+        Self {}
+    }
+}

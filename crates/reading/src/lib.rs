@@ -1,0 +1,18 @@
+//! What does this one report say?
+//!
+//! [`read`] takes one report and gives one [`Account`]: its mentions and entities, times, figures, statements and events,
+//! each anchored to the words it came from. It knows nothing of other reports.
+
+pub mod account;
+mod context;
+pub mod events;
+pub mod figures;
+pub mod mentions;
+pub mod notes;
+mod read;
+pub mod statements;
+pub mod times;
+
+pub use account::Account;
+pub use context::Context;
+pub use read::{Reader, read};

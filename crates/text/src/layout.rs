@@ -1,0 +1,115 @@
+use crate::Span;
+
+/// What stands between two words, as far as the layout of the page is concerned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// Nothing: the words are glued together.
+    None,
+    /// White space inside a paragraph; in hard-wrapped text also a line break.
+    Space,
+    /// A line break that ends a paragraph.
+    Line,
+    /// A blank line, or the start of the text.
+    Blank,
+}
+
+/// One paragraph: a stretch of text without white space at its ends, and what stands before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paragraph {
+    /// Where it stands.
+    pub span: Span,
+    /// [`Gap::Line`] or [`Gap::Blank`].
+    pub before: Gap,
+}
+
+/// How a text is laid out in paragraphs.
+///
+/// In most texts each line is a paragraph. Text that was wrapped at a fixed width (old wires, e-mail) has a line break
+/// inside its sentences; there, only a blank or an indented line opens a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The paragraphs in order; together they hold every character that is not white space.
+    pub paragraphs: Vec<Paragraph>,
+    /// Whether lines were broken at a fixed width.
+    pub hard_wrapped: bool,
+}
+
+impl Layout {
+    /// Finds the paragraphs of `text`.
+    pub fn of(text: &str) -> Self {
+        let hard_wrapped = is_hard_wrapped(text);
+        let mut paragraphs: Vec<Paragraph> = Vec::new();
+        let mut before = Gap::Blank;
+        let mut offset = 0;
+        for line in text.split_inclusive('\n') {
+            let span = Span::new(offset, offset + line.len()).trimmed(text);
+            offset += line.len();
+            if span.is_empty() {
+                before = Gap::Blank;
+                continue;
+            }
+            let indented = line.starts_with([' ', '\t']);
+            match paragraphs.last_mut() {
+                Some(last) if hard_wrapped && before == Gap::Line && !indented => last.span = last.span.join(span),
+                _ => paragraphs.push(Paragraph { span, before }),
+            }
+            before = Gap::Line;
+        }
+        Self { paragraphs, hard_wrapped }
+    }
+}
+
+/// A text is hard-wrapped when no line is long and most lines that are followed by another one fill a good part of the
+/// width without ending a sentence.
+fn is_hard_wrapped(text: &str) -> bool {
+    const LONGEST_LINE: usize = 100;
+    const FILLED_LINE: usize = 30;
+    let (mut followed, mut wrapped) = (0, 0);
+    let mut previous: Option<&str> = None;
+    for line in text.lines().map(str::trim) {
+        if line.len() > LONGEST_LINE {
+            return false;
+        }
+        if let Some(previous) = previous.filter(|previous| !previous.is_empty() && !line.is_empty()) {
+            followed += 1;
+            let ends_sentence = previous.ends_with(['.', '!', '?', '"', '”', ':']);
+            wrapped += usize::from(previous.len() >= FILLED_LINE && !ends_sentence);
+        }
+        previous = Some(line);
+    }
+    followed >= 2 && wrapped * 3 >= followed * 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Gap, Layout};
+
+    fn check(text: &str, expected: &[(&str, Gap)]) {
+        let layout = Layout::of(text);
+        let found: Vec<_> = layout.paragraphs.iter().map(|p| (p.span.of(text), p.before)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn each_line_is_a_paragraph() {
+        check(
+            "A headline\nThe first line.\r\n\n  Another. \n",
+            &[("A headline", Gap::Blank), ("The first line.", Gap::Line), ("Another.", Gap::Blank)],
+        );
+    }
+
+    #[test]
+    fn lines_of_wrapped_text_belong_together() {
+        let text = "The harbour stayed closed throughout the day\nbecause of the storm, and the ferries that had\nbeen due in the morning \
+                    were sent back.\n    The port said it would open again on Monday\nif the wind allowed.\n";
+        let layout = Layout::of(text);
+        assert!(layout.hard_wrapped);
+        assert_eq!(layout.paragraphs.len(), 2);
+        assert!(layout.paragraphs[1].span.of(text).starts_with("The port said"));
+    }
+
+    #[test]
+    fn an_empty_text_has_no_paragraph() {
+        check(" \n\n", &[]);
+    }
+}
