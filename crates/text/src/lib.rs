@@ -6,11 +6,13 @@
 mod kind;
 mod layout;
 mod offsets;
+mod quotation;
 mod report;
 mod span;
 
 pub use kind::EntityKind;
 pub use layout::{Gap, Layout, Paragraph};
 pub use offsets::CodePoints;
+pub use quotation::{Quotation, Quotations};
 pub use report::{Published, PublishedBasis, Report, ReportId};
 pub use span::Span;
