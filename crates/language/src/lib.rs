@@ -4,6 +4,7 @@
 //! the dependency tree and named spans. Labels follow Universal Dependencies 2.
 
 mod analysis;
+pub mod conllu;
 mod model;
 mod tree;
 

@@ -1,0 +1,117 @@
+use std::fmt::Write;
+
+use super::spaces::escaped;
+use crate::{Analysis, Sentence, Upos};
+
+/// Writes the sentences of `text`, as [`read`](super::read) reads them.
+///
+/// Words that English writes as one (`don't`, `Mary's`, `cannot`) stand under a range line, as in the treebanks.
+pub fn write(text: &str, analysis: &Analysis) -> String {
+    let mut written = String::new();
+    for (index, sentence) in analysis.sentences.iter().enumerate() {
+        let after = analysis.sentences.get(index + 1).map(|next| next.span.start);
+        SentenceWriter { text, sentence, after, written: &mut written }.write(index + 1);
+    }
+    written
+}
+
+struct SentenceWriter<'a> {
+    text: &'a str,
+    sentence: &'a Sentence,
+    /// Where the next sentence starts.
+    after: Option<u32>,
+    written: &'a mut String,
+}
+
+impl SentenceWriter<'_> {
+    fn write(mut self, number: usize) {
+        if self.sentence.opens_paragraph {
+            self.written.push_str("# newpar\n");
+        }
+        let words: Vec<&str> = self.sentence.span.of(self.text).split_whitespace().collect();
+        self.line(format_args!("# sent_id = {number}\n# text = {}", words.join(" ")));
+        let labels = self.name_labels();
+        let mut index = 0;
+        while index < self.sentence.tokens.len() {
+            let end = self.token_end(index);
+            if end > index + 1 {
+                self.range(index, end);
+            }
+            for word in index..end {
+                let spacing = if end > index + 1 { None } else { self.spacing(word) };
+                self.word(word, spacing, labels[word].clone());
+            }
+            index = end;
+        }
+        self.written.push('\n');
+    }
+
+    fn line(&mut self, line: std::fmt::Arguments) {
+        writeln!(self.written, "{line}").expect("writing to a string does not fail");
+    }
+
+    fn range(&mut self, start: usize, end: usize) {
+        let (first, last) = (self.sentence.tokens[start].span, self.sentence.tokens[end - 1].span);
+        let form = first.join(last).of(self.text);
+        let misc = self.spacing(end - 1).unwrap_or_else(|| "_".to_owned());
+        self.line(format_args!("{}-{end}\t{form}{}\t{misc}", start + 1, "\t_".repeat(7)));
+    }
+
+    fn word(&mut self, index: usize, spacing: Option<String>, label: Option<String>) {
+        let token = &self.sentence.tokens[index];
+        let form = token.span.of(self.text);
+        let features = Some(token.features.as_str()).filter(|features| !features.is_empty()).unwrap_or("_");
+        let head = token.head.map_or(0, |head| head + 1);
+        let misc: Vec<String> = label.into_iter().chain(spacing).collect();
+        let misc = if misc.is_empty() { "_".to_owned() } else { misc.join("|") };
+        let (upos, relation) = (token.upos.name(), token.relation.name());
+        let number = index + 1;
+        self.line(format_args!(
+            "{number}\t{form}\t{}\t{upos}\t_\t{features}\t{head}\t{relation}\t_\t{misc}",
+            token.lemma
+        ));
+    }
+
+    /// What MISC says about the space after a word; nothing when it is a single space.
+    fn spacing(&self, index: usize) -> Option<String> {
+        let end = self.sentence.tokens[index].span.end;
+        let next = self.sentence.tokens.get(index + 1).map(|next| next.span.start).or(self.after)?;
+        match &self.text[end as usize..next as usize] {
+            "" => Some("SpaceAfter=No".to_owned()),
+            " " => None,
+            other => Some(format!("SpacesAfter={}", escaped(other))),
+        }
+    }
+
+    /// The word after the last one that is written together with the word at `index`.
+    fn token_end(&self, index: usize) -> usize {
+        (index + 1..self.sentence.tokens.len())
+            .find(|next| !self.is_clitic(*next))
+            .unwrap_or(self.sentence.tokens.len())
+    }
+
+    /// Whether a word is glued to a letter before it without being punctuation: `n't`, `'s`, the `not` of `cannot`.
+    fn is_clitic(&self, index: usize) -> bool {
+        let (before, word) = (&self.sentence.tokens[index - 1], &self.sentence.tokens[index]);
+        let ends_in_letter = before.span.of(self.text).ends_with(char::is_alphanumeric);
+        let form = word.span.of(self.text);
+        let has_letter = form.chars().all(|c| c.is_alphabetic() || is_apostrophe(c));
+        let is_word = !matches!(word.upos, Upos::Punctuation | Upos::Symbol);
+        before.span.end == word.span.start && ends_in_letter && has_letter && is_word
+    }
+
+    fn name_labels(&self) -> Vec<Option<String>> {
+        let mut labels = vec![None; self.sentence.tokens.len()];
+        for name in &self.sentence.names {
+            for index in name.tokens.clone() {
+                let position = if index == name.tokens.start { "B" } else { "I" };
+                labels[index] = Some(format!("NER={position}-{}", name.kind.name()));
+            }
+        }
+        labels
+    }
+}
+
+fn is_apostrophe(character: char) -> bool {
+    matches!(character, '\'' | '’' | '‘' | '`')
+}
