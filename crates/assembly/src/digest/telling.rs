@@ -1,0 +1,270 @@
+use polybius_reading::Account;
+use polybius_reading::account::{
+    Act, Actor, AnswerKind, Bound, EntityId, Event, Figure, Interval, Modality, Place, Polarity, Source,
+};
+use polybius_text::{EntityKind, Span};
+use serde::{Deserialize, Serialize};
+
+use crate::words;
+
+/// One report's account of one event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Telling {
+    /// The event's id.
+    pub event: String,
+    /// Its sentence: index into [`super::Digest::settings`].
+    pub setting: usize,
+    /// The word that names it.
+    pub trigger: Span,
+    /// Dictionary form of that word, in lower case.
+    pub lemma: String,
+    /// PLOVER root.
+    pub root: Option<String>,
+    /// CAMEO code.
+    pub cameo: Option<String>,
+    /// Who does it.
+    pub source: Vec<Party>,
+    /// To whom.
+    pub target: Vec<Party>,
+    /// With what.
+    pub instrument: Vec<Party>,
+    /// What is given, said, asked, attacked.
+    pub theme: Vec<Party>,
+    /// Where.
+    pub place: Option<Place>,
+    /// When.
+    pub time: Option<When>,
+    /// How much of what.
+    pub figures: Vec<Quantity>,
+    /// Whether it is told as so.
+    pub polarity: Polarity,
+    /// How it is told.
+    pub modality: Modality,
+    /// The telling of the same report that this one is the content of.
+    pub of: Option<usize>,
+    /// The statement that reports it.
+    pub saying: Option<Saying>,
+    /// How sure the reading is of it.
+    pub confidence: f32,
+}
+
+/// A party to an event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Party {
+    /// The words.
+    pub span: Span,
+    /// The words, folded to lower case, without a determiner.
+    pub words: String,
+    /// Hash of the stem of its head word, which is taken to be the last one.
+    pub head: u32,
+    /// Whom they stand for.
+    pub entity: Option<EntityId>,
+    /// What sort of thing that is.
+    pub kind: Option<EntityKind>,
+    /// ISO 3166-1 alpha-3 code of its country.
+    pub country: Option<String>,
+    /// PLOVER sector codes.
+    pub sectors: Vec<String>,
+}
+
+/// When an event happened, as the text says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct When {
+    /// The words.
+    pub span: Span,
+    /// The days they allow.
+    pub interval: Interval,
+}
+
+/// A figure of an event.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Quantity {
+    /// Its words.
+    pub span: Span,
+    /// The value named.
+    pub value: Option<f64>,
+    /// Smallest value that the words allow.
+    pub low: Option<f64>,
+    /// Largest value that the words allow.
+    pub high: Option<f64>,
+    /// How the words bound it.
+    pub bound: Bound,
+    /// UCUM or ISO 4217 code.
+    pub unit: Option<String>,
+    /// Hash of the stem of what is counted: its head word.
+    pub of: Option<u32>,
+    /// The days it holds for.
+    pub interval: Option<Interval>,
+}
+
+/// Who says that an event happened.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Saying {
+    /// Who: an entity's id, else the folded words.
+    pub source: Option<String>,
+    /// Whether the source is kept anonymous.
+    pub anonymous: bool,
+    /// The outlet or agency that carried it, or to which it was told.
+    pub channel: Option<String>,
+    /// What saying it does.
+    pub act: String,
+    /// Whether saying it says that the event did not happen.
+    pub denies: bool,
+    /// The words that mark it as said, else what is said.
+    pub span: Span,
+}
+
+/// A sentence that tells events.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Setting {
+    /// The sentence.
+    pub span: Span,
+    /// Its place among the report's sentences.
+    pub sentence: u32,
+    /// Hashes of the stems of its content words, sorted.
+    pub words: Vec<u32>,
+    /// The entities that it names, sorted.
+    pub entities: Vec<EntityId>,
+    /// Its figures, in order.
+    pub figures: Vec<Quantity>,
+    /// The calendar days and times that it names, in order.
+    pub times: Vec<When>,
+}
+
+/// The sentences of `account` that tell events, in order.
+pub(super) fn settings(text: &str, account: &Account) -> Vec<Setting> {
+    sentences_with_events(account).into_iter().map(|sentence| setting(text, account, sentence)).collect()
+}
+
+fn sentences_with_events(account: &Account) -> Vec<usize> {
+    let mut sentences: Vec<_> = account.events.iter().map(|event| event.sentence).collect();
+    sentences.sort_unstable();
+    sentences.dedup();
+    sentences.retain(|sentence| *sentence < account.sentences.len());
+    sentences
+}
+
+fn setting(text: &str, account: &Account, sentence: usize) -> Setting {
+    let span = account.sentences[sentence];
+    let inside = |other: Span| span.contains(other);
+    let mentions = account.mentions.iter().filter(|mention| inside(mention.span));
+    let mut entities: Vec<_> = mentions.filter_map(|mention| mention.entity.clone()).collect();
+    entities.sort_unstable();
+    entities.dedup();
+    Setting {
+        span,
+        sentence: sentence as u32,
+        words: words::content_stems(span.of(text)),
+        entities,
+        figures: (account.figures.iter().filter(|figure| inside(figure.span)))
+            .map(|figure| quantity(text, account, figure))
+            .collect(),
+        times: (account.times.iter().filter(|time| inside(time.span)))
+            .filter_map(|time| Some(When { span: time.span, interval: time.interval? }))
+            .collect(),
+    }
+}
+
+/// Every event of `account`, in its order.
+pub(super) fn tellings(text: &str, account: &Account) -> Vec<Telling> {
+    let sentences = sentences_with_events(account);
+    (0..account.events.len())
+        .map(|index| {
+            let setting = sentences.binary_search(&account.events[index].sentence).unwrap_or(0);
+            telling(text, account, index, setting)
+        })
+        .collect()
+}
+
+fn telling(text: &str, account: &Account, index: usize, setting: usize) -> Telling {
+    let event = &account.events[index];
+    let parties = |actors: &[Actor]| actors.iter().map(|actor| party(text, account, actor)).collect();
+    let figures = event.figures.iter().filter_map(|figure| account.figures.get(*figure));
+    Telling {
+        event: account.event_id(index),
+        setting,
+        trigger: event.trigger,
+        lemma: event.lemma.to_lowercase(),
+        root: event.plover.as_deref().map(str::to_owned),
+        cameo: event.cameo.as_deref().map(str::to_owned),
+        source: parties(&event.source),
+        target: parties(&event.target),
+        instrument: parties(&event.instrument),
+        theme: parties(&event.theme),
+        place: event.place.clone(),
+        time: when(account, event),
+        figures: figures.map(|figure| quantity(text, account, figure)).collect(),
+        polarity: event.polarity,
+        modality: event.modality,
+        of: event.of,
+        saying: event.statement.and_then(|statement| saying(text, account, statement)),
+        confidence: event.provenance.confidence,
+    }
+}
+
+fn when(account: &Account, event: &Event) -> Option<When> {
+    let time = event.time.as_ref()?;
+    Some(When { span: account.times.get(time.time)?.span, interval: time.interval? })
+}
+
+fn party(text: &str, account: &Account, actor: &Actor) -> Party {
+    let words = folded(actor.span.of(text));
+    let kind = actor.entity.as_ref().and_then(|id| account.entity(id)).map(|entity| entity.kind);
+    Party {
+        span: actor.span,
+        head: words::hash(words::stem(words.rsplit(' ').next().unwrap_or_default())),
+        words,
+        entity: actor.entity.clone(),
+        kind,
+        country: actor.country.clone(),
+        sectors: actor.sectors.clone(),
+    }
+}
+
+/// The words in lower case, single-spaced, without a leading determiner.
+fn folded(words: &str) -> String {
+    let mut buffer = String::new();
+    let mut folded: Vec<_> =
+        words::ranges(words).map(|range| words::fold(&words[range], &mut buffer).to_owned()).collect();
+    if folded.len() > 1 && matches!(folded[0].as_str(), "the" | "a" | "an" | "this" | "that" | "these" | "those") {
+        folded.remove(0);
+    }
+    folded.join(" ")
+}
+
+fn quantity(text: &str, account: &Account, figure: &Figure) -> Quantity {
+    let counted = figure.of.map(|of| folded(of.of(text)));
+    let head = counted.as_deref().and_then(|counted| counted.rsplit(' ').next());
+    Quantity {
+        span: figure.span,
+        value: figure.value,
+        low: figure.low,
+        high: figure.high,
+        bound: figure.bound,
+        unit: figure.unit.clone(),
+        of: head.map(|head| words::hash(words::stem(head))),
+        interval: figure.time.and_then(|time| account.times.get(time)?.interval),
+    }
+}
+
+fn saying(text: &str, account: &Account, statement: usize) -> Option<Saying> {
+    let told = account.statements.get(statement)?;
+    let Act(act) = &told.act;
+    let name = |source: &Source| match &source.entity {
+        Some(entity) => entity.0.clone(),
+        None => folded(source.span.of(text)),
+    };
+    let carried = told.channel.as_ref().map(|channel| match &channel.entity {
+        Some(entity) => entity.0.clone(),
+        None => folded(channel.span.of(text)),
+    });
+    let answers = told.answers.iter().any(|answer| answer.kind == AnswerKind::Denies);
+    Some(Saying {
+        source: told.source.as_ref().map(name),
+        anonymous: told.anonymous,
+        channel: carried.or_else(|| told.addressee.as_ref().map(name)),
+        denies: (act == "deny" && told.polarity == Polarity::Affirmed) || answers,
+        act: act.to_string(),
+        span: told.cue.or_else(|| told.content.first().copied())?,
+    })
+}
