@@ -1,5 +1,9 @@
 //! What was known beforehand?
 
+mod reporting;
+
+pub use reporting::{Frame, Predicate, Reporting, Stance, WordClass};
+
 /// Everything that was known before the report at hand was opened.
 pub struct Knowledge {}
 
