@@ -104,7 +104,7 @@ impl Predicate {
 /// The reporting predicates of English.
 #[derive(Debug)]
 pub struct Reporting {
-    predicates: BTreeMap<(WordClass, &'static str), Predicate>,
+    predicates: BTreeMap<WordClass, BTreeMap<&'static str, Predicate>>,
 }
 
 static EMBEDDED: LazyLock<Reporting> = LazyLock::new(|| Reporting::parse(include_str!("../../../data/reporting.tsv")));
@@ -117,28 +117,32 @@ impl Reporting {
 
     /// The predicate with that dictionary form.
     pub fn get(&self, class: WordClass, lemma: &str) -> Option<&Predicate> {
-        self.predicates.get(&(class, lemma))
+        self.predicates.get(&class)?.get(lemma)
     }
 
     /// The predicates of one part of speech, in order of the alphabet.
     pub fn of_class(&self, class: WordClass) -> impl Iterator<Item = &Predicate> {
-        self.predicates.iter().filter(move |((own, _), _)| *own == class).map(|(_, predicate)| predicate)
+        self.predicates.get(&class).into_iter().flat_map(BTreeMap::values)
     }
 
     /// Lines that are not rows (the comment, the header) are passed over; a test sees to it that no other line is.
     fn parse(table: &'static str) -> Self {
-        Self { predicates: table.lines().filter_map(row).collect() }
+        let mut predicates: BTreeMap<WordClass, BTreeMap<&'static str, Predicate>> = BTreeMap::new();
+        for (class, predicate) in table.lines().filter_map(row) {
+            predicates.entry(class).or_default().insert(predicate.lemma, predicate);
+        }
+        Self { predicates }
     }
 }
 
-fn row(line: &'static str) -> Option<((WordClass, &'static str), Predicate)> {
+fn row(line: &'static str) -> Option<(WordClass, Predicate)> {
     let mut fields = line.split('\t');
     let (lemma, class, act, stance) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
     let (class, stance) = (word_class(class)?, stance_of(stance)?);
     let names = || fields.clone().next().unwrap_or_default().split(',').filter(|name| !name.is_empty());
     let frames = names().filter_map(Frame::from_name).collect();
     let prepositions = names().filter(|name| Frame::from_name(name).is_none()).collect();
-    Some(((class, lemma), Predicate { lemma, act, stance, frames, prepositions }))
+    Some((class, Predicate { lemma, act, stance, frames, prepositions }))
 }
 
 fn word_class(name: &str) -> Option<WordClass> {
@@ -164,13 +168,15 @@ fn stance_of(name: &str) -> Option<Stance> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::{Frame, Reporting, Stance, WordClass};
 
     #[test]
     fn every_row_of_the_table_is_read() {
         let table = include_str!("../../../data/reporting.tsv");
         let rows = table.lines().filter(|line| !line.starts_with('#') && !line.starts_with("lemma\t")).count();
-        assert_eq!(Reporting::embedded().predicates.len(), rows);
+        assert_eq!(Reporting::embedded().predicates.values().map(BTreeMap::len).sum::<usize>(), rows);
     }
 
     #[test]
@@ -184,7 +190,7 @@ mod tests {
 
     #[test]
     fn every_predicate_can_take_content() {
-        for predicate in Reporting::embedded().predicates.values() {
+        for predicate in Reporting::embedded().predicates.values().flat_map(BTreeMap::values) {
             assert!(!predicate.frames.is_empty() || !predicate.prepositions.is_empty(), "{}", predicate.lemma);
         }
     }
