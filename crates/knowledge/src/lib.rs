@@ -1,5 +1,6 @@
 //! What was known beforehand?
 
+pub mod codebook;
 mod reporting;
 
 pub use reporting::{Frame, Predicate, Reporting, Stance, WordClass};
