@@ -1,11 +1,12 @@
-use crate::{Assembly, Digest};
+use crate::{Assembly, Digest, copies};
 
 /// Puts the digests of all reports together.
 ///
 /// The order of `digests` does not matter; a report that stands twice counts once.
 pub fn assemble(digests: &[Digest]) -> Assembly {
-    let _ordered = in_order(digests);
-    Assembly::default()
+    let digests = in_order(digests);
+    let copies = copies::find(&digests);
+    Assembly { copies: copies.groups, ..Assembly::default() }
 }
 
 /// The digests by report id, each report once.

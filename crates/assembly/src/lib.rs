@@ -7,6 +7,7 @@
 
 mod assemble;
 mod assembly;
+mod copies;
 pub mod digest;
 mod id;
 mod words;
