@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, HashSet};
 
 use polybius_reading::account::Provenance;
 
-use super::align::Alignment;
+use super::align::{Alignment, Cover};
 use super::decide::Link;
-use super::{Copies, origin};
+use super::{Copies, decide, origin};
 use crate::{CopyGroup, CopyKind, Digest, Passage, id};
 
 /// Two texts (indices into the list of classes) that are copies.
@@ -32,13 +32,12 @@ impl Linked {
         matches!(self.link, Link::Near(_))
     }
 
-    /// The text of which less is shared: the one with more words of its own. And the other one.
+    /// The text with words of its own around what is shared, and the other one: what is shared stands at the start of
+    /// the text that it was taken from, and makes up more of it.
     fn embedder(&self) -> (usize, usize) {
-        if self.alignment.left.share() < self.alignment.right.share() {
-            (self.left, self.right)
-        } else {
-            (self.right, self.left)
-        }
+        let (left, right) = (&self.alignment.left, &self.alignment.right);
+        let own = |cover: &Cover| (!decide::starts(cover), -cover.share());
+        if own(left) > own(right) { (self.left, self.right) } else { (self.right, self.left) }
     }
 }
 
@@ -123,31 +122,34 @@ impl<'a> Grouping<'a> {
     /// Groups of texts that stand in others as a part: one for each text that is embedded as a whole, one for each pair
     /// that shares only a passage.
     fn parts(&self) -> Vec<CopyGroup> {
-        let mut embedded: BTreeMap<(usize, usize), Vec<&Linked>> = BTreeMap::new();
+        // By the text that embeds and the group of the one that is embedded.
+        let mut pairs: BTreeMap<(usize, usize), Vec<&Linked>> = BTreeMap::new();
         for link in self.links.iter().filter(|link| self.core[link.left] != self.core[link.right]) {
             let (embedder, part) = link.embedder();
-            let alone = if link.share() < 0.5 { embedder } else { usize::MAX };
-            embedded.entry((self.core[part], alone)).or_default().push(link);
+            pairs.entry((self.core[part], embedder)).or_default().push(link);
         }
-        embedded.into_values().map(|links| self.part_group(&links)).collect()
+        let mut groups: BTreeMap<(usize, Option<usize>), Vec<&Linked>> = BTreeMap::new();
+        for ((part, embedder), links) in pairs {
+            let whole = links.iter().any(|link| link.share() >= Self::WHOLE);
+            groups.entry((part, (!whole).then_some(embedder))).or_default().extend(links);
+        }
+        groups.into_iter().map(|((part, alone), links)| self.part_group(part, alone.is_none(), &links)).collect()
     }
 
-    fn part_group(&self, links: &[&Linked]) -> CopyGroup {
-        let classes = |pick: fn(&Linked) -> usize| {
-            let mut classes: Vec<_> = links.iter().map(|link| pick(link)).collect();
-            classes.sort_unstable();
-            classes.dedup();
-            classes
-        };
-        let parts = self.reports(&classes(|link| link.embedder().1));
-        let mut members = self.reports(&classes(|link| link.embedder().0));
-        members.extend(&parts);
+    /// Share of a text from which it counts as embedded as a whole.
+    const WHOLE: f32 = 0.5;
+
+    fn part_group(&self, part: usize, whole: bool, links: &[&Linked]) -> CopyGroup {
+        let mut members: Vec<_> = links.iter().flat_map(|link| [link.left, link.right]).collect();
         members.sort_unstable();
         members.dedup();
+        let versions: Vec<_> = (0..self.classes.len()).filter(|class| self.core[*class] == part).collect();
+        let members = self.reports(&members);
+        let origin =
+            origin::of(self.digests, &self.reports(&versions)).filter(|origin| whole && members.contains(origin));
         let share = links.iter().map(|link| link.share()).fold(1.0, f32::min);
-        let origin = if share < 0.5 { None } else { origin::of(self.digests, &parts) };
-        let confidence = 0.7 + 0.25 * share;
-        self.row(CopyKind::Partial, members, origin, links, Provenance::new("copies/embedded_text", confidence))
+        let provenance = Provenance::new("copies/embedded_text", 0.7 + 0.25 * share);
+        self.row(CopyKind::Partial, members, origin, links, provenance)
     }
 
     fn reports(&self, classes: &[usize]) -> Vec<usize> {
