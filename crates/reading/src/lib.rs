@@ -12,6 +12,7 @@ pub mod notes;
 mod read;
 pub mod statements;
 pub mod times;
+mod words;
 
 pub use account::Account;
 pub use context::Context;

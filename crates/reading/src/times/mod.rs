@@ -1,22 +1,24 @@
 //! When: time expressions, and the report's own day.
+//!
+//! 1. [`rules`] read each sentence from left to right and say what expression begins where, from the words alone.
+//! 2. [`resolve`] gives each its place on the calendar, from the report's day, the tense of the verb that governs it and
+//!    the times told before it.
+//! 3. [`report_date`] finds the report's day where the envelope does not tell it.
 
-use jiff::civil::Date;
-use polybius_text::{Published, Report};
+mod find;
+mod holiday;
+mod lexicon;
+mod meaning;
+mod nearest;
+mod point;
+mod report_date;
+mod resolve;
+mod rules;
+mod tense;
+mod unit;
 
-use crate::Context;
-use crate::account::Time;
+pub use find::find;
+pub use report_date::{day_of, report_date};
+pub use unit::Unit;
 
-/// The report's day: from its envelope, else from its own words, else unknown.
-pub fn report_date(report: &Report, _context: &Context<'_>) -> Option<Published> {
-    report.published.clone()
-}
-
-/// The calendar day of a date or date-time.
-pub fn day_of(published: &Published) -> Option<Date> {
-    published.value.get(..10)?.parse().ok()
-}
-
-/// Finds the time expressions of a report.
-pub fn find(_context: &Context<'_>) -> Vec<Time> {
-    Vec::new()
-}
+use meaning::Reference;

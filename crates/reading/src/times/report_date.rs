@@ -1,0 +1,14 @@
+use jiff::civil::Date;
+use polybius_text::{Published, Report};
+
+use crate::Context;
+
+/// The report's day: from its envelope, else from its own words, else unknown.
+pub fn report_date(report: &Report, _context: &Context<'_>) -> Option<Published> {
+    report.published.clone()
+}
+
+/// The calendar day of a date or date-time.
+pub fn day_of(published: &Published) -> Option<Date> {
+    published.value.get(..10)?.parse().ok()
+}

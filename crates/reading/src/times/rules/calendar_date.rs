@@ -1,0 +1,150 @@
+//! Days and months by name.
+//!
+//! # What it finds
+//! "November 20, 2024", "20 November", "Wednesday, Nov. 20", "the 20th of November", "November 2024", "June last year",
+//! "March"; in "Nov. 20-22" the first day, and the last one by itself.
+//! # When it does not
+//! "may" and "march" the verbs, "Mar" and "Sep" without a number.
+//! # Source
+//! TimeML 1.2.1 annotation guidelines, section on TIMEX3 extents.
+
+use polybius_language::Upos;
+
+use super::{deictic, year};
+use crate::times::lexicon::Use;
+use crate::times::meaning::{Found, Meaning, Partial, TimeLine};
+use crate::times::point::Point;
+use crate::words::ordinal;
+
+const BY: &str = "times/calendar_date";
+
+/// Finds a day or month by name that begins at `at`.
+pub fn find(line: &TimeLine<'_>, at: usize) -> Option<Found> {
+    if let Some(after) = weekday_before(line, at)
+        && let Some(found) = day_and_month(line, after)
+    {
+        return Some(Found { start: at, ..found });
+    }
+    day_and_month(line, at).or_else(|| month_alone(line, at))
+}
+
+/// "Wednesday, " before a date.
+fn weekday_before(line: &TimeLine<'_>, at: usize) -> Option<usize> {
+    line.senses(at).weekday.filter(|(_, use_)| *use_ != Use::Many)?;
+    let after = line.over_comma(line.over_point(at + 1));
+    Some(if line.any(after, &["the", "on"]) { after + 1 } else { after })
+}
+
+/// A month with its day, in either order, and the year if it follows.
+fn day_and_month(line: &TimeLine<'_>, at: usize) -> Option<Found> {
+    let (month, day, end) = month_day(line, at).or_else(|| day_month(line, at))?;
+    Some(with_year(line, at, end, Partial::MonthDay(month, day)))
+}
+
+/// "November 20", "Nov. 20th".
+fn month_day(line: &TimeLine<'_>, at: usize) -> Option<(i8, i8, usize)> {
+    let (month, _) = line.senses(at).month.filter(|_| line.capital(at))?;
+    let after = line.over_point(at + 1);
+    let after = if line.is(after, "the") { after + 1 } else { after };
+    let (day, end) = day_number(line, after)?;
+    Some((month, day, end))
+}
+
+/// "20 November", "the 20th of November".
+fn day_month(line: &TimeLine<'_>, at: usize) -> Option<(i8, i8, usize)> {
+    let (day, end) = day_number(line, line.over_the(at))?;
+    let end = if line.is(end, "of") { end + 1 } else { line.over_joint(end) };
+    let (month, _) = line.senses(end).month.filter(|_| line.capital(end))?;
+    Some((month, day, line.over_point_before_year(end + 1)))
+}
+
+/// A day's number: "20", "20th", "twentieth".
+fn day_number(line: &TimeLine<'_>, at: usize) -> Option<(i8, usize)> {
+    let (day, end) = ordinal(&line.line, at).or_else(|| Some((line.integer(at, 2)?, at + 1)))?;
+    let part = line.is(end, ":") && line.glued(end) || line.is(end, "%") || line.glued(end) && line.is(end, "/");
+    let fits = (1..=31).contains(&day) && !part && !line.any(end, &["percent", "million", "billion"]);
+    fits.then_some((day as i8, end))
+}
+
+/// Adds the year that follows, or "last year".
+fn with_year(line: &TimeLine<'_>, start: usize, end: usize, partial: Partial) -> Found {
+    let after = line.over_comma(end);
+    if let Some((year, end)) = year::plain(line, after) {
+        let point = match partial {
+            Partial::MonthDay(month, day) => jiff::civil::Date::new(year, month, day).ok().map(Point::Day),
+            Partial::Month(month) => Some(Point::Month(year, month)),
+            _ => None,
+        };
+        if let Some(point) = point {
+            return Found::new(BY, start..end, Meaning::Point(point));
+        }
+    }
+    let of = if line.is(end, "of") { end + 1 } else { end };
+    if let Some(year) = deictic::relative_year(line, of) {
+        return Found::new(BY, start..year.end, Meaning::Within(partial, Box::new(year.meaning)));
+    }
+    Found::new(BY, start..end, Meaning::Partial(partial))
+}
+
+/// A month without a day.
+fn month_alone(line: &TimeLine<'_>, at: usize) -> Option<Found> {
+    let (month, use_) = line.senses(at).month.filter(|_| line.capital(at))?;
+    let pointed = line.over_point_before_year(at + 1);
+    let found = with_year(
+        line,
+        at,
+        if line.is(pointed, "of") { pointed } else { pointed.min(of_year(line, at)) },
+        Partial::Month(month),
+    );
+    let dated = found.end > pointed || matches!(found.meaning, Meaning::Point(_));
+    let certain = dated
+        || match use_ {
+            Use::Full => !person_like(line, at),
+            Use::Doubtful => named(line, at),
+            _ => false,
+        };
+    certain.then_some(found)
+}
+
+/// "November of 2024" needs no care here: the year stands behind "of".
+fn of_year(line: &TimeLine<'_>, at: usize) -> usize {
+    line.over_point_before_year(at + 1)
+}
+
+/// Whether "May" or "March" is the month.
+fn named(line: &TimeLine<'_>, at: usize) -> bool {
+    const LEADS: [&str; 24] = [
+        "in", "of", "last", "next", "this", "since", "until", "till", "by", "from", "to", "through", "early", "late",
+        "mid", "for", "during", "after", "before", "between", "and", "each", "every", "or",
+    ];
+    let lead = LEADS.contains(&line.before(at)) || line.hyphen(at.wrapping_sub(1));
+    let verb = line.token(at).is_some_and(|token| matches!(line.tree.upos(token), Upos::Auxiliary | Upos::Verb));
+    lead && !verb && !person_like(line, at)
+}
+
+/// "June Smith", "Mr. August": part of a person's name.
+fn person_like(line: &TimeLine<'_>, at: usize) -> bool {
+    let Some(token) = line.token(at) else { return false };
+    let names = &line.tree.sentence().names;
+    names.iter().any(|name| name.kind == polybius_language::NameKind::Person && name.tokens.contains(&token))
+}
+
+impl TimeLine<'_> {
+    /// The index behind an abbreviation's point, when a year, a day or a small word follows; a point at the end of the
+    /// sentence is not part of the date.
+    fn over_point_before_year(&self, at: usize) -> usize {
+        let after = self.over_point(at);
+        if after > at && after < self.len() { after } else { at }
+    }
+}
+
+/// The last day of a range, behind the first one: "Nov. 20-22", "between 3 and 5 May" is left to the second date.
+pub fn range_end(line: &TimeLine<'_>, at: usize) -> Option<Found> {
+    let joint = line.hyphen(at) || line.any(at, &["to", "and", "through", "or", "&"]);
+    let (day, end) = day_number(line, at + 1).filter(|_| joint)?;
+    let counts = line.token(at + 1).is_some_and(|token| line.tree.is(token, "nummod"));
+    let closed = end >= line.len()
+        || !line.shaped(end, crate::words::Shape::Letters)
+        || line.any(end, &["and", "in", "at", "to", "for"]);
+    (closed && !counts).then(|| with_year(line, at + 1, end, Partial::DayOfMonth(day)))
+}

@@ -1,0 +1,67 @@
+use polybius_language::{Tree, Upos};
+
+use super::meaning::TimeLine;
+
+/// Which way the verb that governs a time looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tense {
+    /// "arrived on Friday".
+    Past,
+    /// "arrives on Friday".
+    Present,
+    /// "will arrive on Friday", "is to arrive", "plans to arrive".
+    Future,
+    /// No verb governs it, or the tree does not tell.
+    Unknown,
+}
+
+/// The tense of the verb that governs the piece at `at`.
+pub fn of(line: &TimeLine<'_>, at: usize) -> Tense {
+    let Some(token) = line.token(at) else { return Tense::Unknown };
+    std::iter::once(token)
+        .chain(line.tree.ancestors(token))
+        .take(line.tree.len())
+        .find_map(|word| tense_at(line.tree, word))
+        .unwrap_or(Tense::Unknown)
+}
+
+/// The tense of a verb, or of a predicate with its copula.
+fn tense_at(tree: &Tree<'_>, word: usize) -> Option<Tense> {
+    let verbal = matches!(tree.upos(word), Upos::Verb | Upos::Auxiliary) || tree.child(word, "cop").is_some();
+    if !verbal {
+        return None;
+    }
+    let auxiliaries = || tree.children(word).iter().copied().filter(|child| tree.is_any(*child, &["aux", "cop"]));
+    if auxiliaries().any(|word| matches!(tree.lemma(word), "will" | "shall" | "'ll")) || ahead(tree, word) {
+        return Some(Tense::Future);
+    }
+    if let Some(tense) = auxiliaries().find_map(|word| finite(tree, word)) {
+        return Some(tense);
+    }
+    match tree.token(word).features.get("VerbForm") {
+        Some("Inf") | Some("Ger") => None,
+        Some("Part") => tree.token(word).features.has("Tense", "Past").then_some(Tense::Past),
+        _ => finite(tree, word),
+    }
+}
+
+fn finite(tree: &Tree<'_>, word: usize) -> Option<Tense> {
+    let perfect = tree.lemma(word) == "have" && tree.is(word, "aux");
+    match tree.token(word).features.get("Tense") {
+        Some("Past") => Some(Tense::Past),
+        Some("Pres") if perfect => Some(Tense::Past),
+        Some("Pres") => Some(Tense::Present),
+        _ => None,
+    }
+}
+
+/// An infinitive or participle after a word that looks ahead: "plans to meet", "is expected to", "due", "scheduled for".
+fn ahead(tree: &Tree<'_>, word: usize) -> bool {
+    const AHEAD: [&str; 16] = [
+        "plan", "expect", "schedule", "intend", "hope", "due", "want", "agree", "prepare", "decide", "vow", "promise",
+        "set", "slate", "propose", "ask",
+    ];
+    let marked = tree.children_by(word, "mark").any(|mark| tree.lemma(mark) == "to");
+    let above = tree.head(word).is_some_and(|head| AHEAD.contains(&tree.lemma(head)));
+    marked && above || matches!(tree.lemma(word), "schedule" | "due" | "slate")
+}

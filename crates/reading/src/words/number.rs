@@ -1,0 +1,197 @@
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::{Line, Shape, rows};
+
+/// A number read from the text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Number {
+    /// Its value.
+    pub value: f64,
+    /// The index behind its last piece.
+    pub end: usize,
+    /// Whether it begins with digits.
+    pub digits: bool,
+    /// A power of ten by which a word or letter raised it ("million", "bn"), else 1.
+    pub scale: f64,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Word {
+    Unit(f64),
+    Ten(f64),
+    Hundred,
+    Scale(f64),
+    Dozen,
+    Suffix(f64),
+}
+
+struct Table {
+    cardinals: HashMap<&'static str, Word>,
+    ordinals: HashMap<&'static str, u32>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let mut table = Table { cardinals: HashMap::new(), ordinals: HashMap::new() };
+    for row in rows(include_str!("../../../../data/figures/numbers.tsv")) {
+        let value: f64 = row[2].parse().expect("numbers.tsv: the third cell is a number");
+        let word = match row[1] {
+            "unit" => Word::Unit(value),
+            "ten" => Word::Ten(value),
+            "hundred" => Word::Hundred,
+            "scale" => Word::Scale(value),
+            "dozen" => Word::Dozen,
+            "suffix" => Word::Suffix(value),
+            "ordinal" => {
+                table.ordinals.insert(row[0], value as u32);
+                continue;
+            }
+            _ => continue,
+        };
+        table.cardinals.insert(row[0], word);
+    }
+    table
+});
+
+fn word_at(line: &Line<'_>, at: usize) -> Option<Word> {
+    if !line.shaped(at, Shape::Letters) {
+        return None;
+    }
+    TABLE.cardinals.get(line.lower(at)).copied()
+}
+
+/// The cardinal number at `at`: "1,000", "12.5 million", "1.2bn", "2 1/2", "twenty-four", "a hundred and six".
+///
+/// Does not find vague ones ("a few"), fractions ("two thirds") or ordinals.
+pub fn cardinal(line: &Line<'_>, at: usize) -> Option<Number> {
+    if line.shaped(at, Shape::Digits) { in_digits(line, at) } else { in_words(line, at) }
+}
+
+fn in_digits(line: &Line<'_>, at: usize) -> Option<Number> {
+    let mut value = digits(line.form(at))?;
+    let mut end = at + 1;
+    if let Some((part, after)) = common_fraction(line, end).filter(|_| value.fract() == 0.0) {
+        (value, end) = (value + part, after);
+    }
+    let (scale, end) = scale_at(line, end).unwrap_or((1.0, end));
+    Some(Number { value: value * scale, end, digits: true, scale })
+}
+
+fn digits(form: &str) -> Option<f64> {
+    if form.contains(',') { form.replace(',', "").parse().ok() } else { form.parse().ok() }
+}
+
+/// "1/2" after a whole number, with a space or a hyphen between, or "½" glued to it.
+fn common_fraction(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    if let Some(value) = vulgar(line.lower(at)).filter(|_| line.glued(at)) {
+        return Some((value, at + 1));
+    }
+    let at = line.over_joint(at);
+    let above = line.integer(at, 1)?;
+    let below = line.integer(at + 2, 2)?;
+    let written = line.is(at + 1, "/") && line.glued(at + 1) && line.glued(at + 2);
+    (written && above < below && above > 0).then(|| (f64::from(above) / f64::from(below), at + 3))
+}
+
+/// The value of a one-character fraction.
+fn vulgar(piece: &str) -> Option<f64> {
+    Some(match piece {
+        "½" => 0.5,
+        "¼" => 0.25,
+        "¾" => 0.75,
+        "⅓" => 1.0 / 3.0,
+        "⅔" => 2.0 / 3.0,
+        _ => return None,
+    })
+}
+
+/// A word or glued letter that raises the number before it.
+fn scale_at(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    let joined = line.over_joint(at);
+    match word_at(line, joined)? {
+        Word::Scale(scale) => Some((scale, joined + 1)),
+        Word::Hundred => Some((100.0, joined + 1)),
+        Word::Dozen => Some((12.0, joined + 1)),
+        Word::Suffix(scale) if line.glued(at) && joined == at && !line.glued(at + 1) => Some((scale, at + 1)),
+        Word::Suffix(scale) if joined == at && line.glued(at) && line.shaped(at + 1, Shape::Mark) => {
+            Some((scale, at + 1))
+        }
+        Word::Suffix(scale) if scale >= 1e9 && line.lower(at).len() > 1 => Some((scale, at + 1)),
+        _ => None,
+    }
+}
+
+/// A number in words, built as English builds them: scales fall from left to right.
+fn in_words(line: &Line<'_>, at: usize) -> Option<Number> {
+    let (mut total, mut scale) = (0.0, f64::INFINITY);
+    let mut end;
+    let (mut group, mut after) = group(line, at)?;
+    loop {
+        let joined = line.over_joint(after);
+        match word_at(line, joined) {
+            Some(Word::Scale(next)) if next < scale => {
+                total += group * next;
+                (scale, end) = (next, joined + 1);
+            }
+            _ => return Some(Number { value: total + group, end: after, digits: false, scale: 1.0 }),
+        }
+        let next = if line.is(end, "and") { end + 1 } else { end };
+        match self::group(line, next).filter(|_| !articled(line, next)) {
+            Some(found) => (group, after) = found,
+            None => return Some(Number { value: total, end, digits: false, scale }),
+        }
+    }
+}
+
+fn articled(line: &Line<'_>, at: usize) -> bool {
+    line.any(at, &["a", "an"])
+}
+
+/// A number under a thousand, and the index behind it: "a hundred and six", "twenty-four", "a dozen".
+fn group(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    let (mut value, mut end) = if articled(line, at) {
+        let raised = matches!(word_at(line, at + 1), Some(Word::Hundred | Word::Dozen | Word::Scale(_)));
+        (raised.then_some(1.0)?, at + 1)
+    } else {
+        tens(line, at)?
+    };
+    let joined = line.over_joint(end);
+    match word_at(line, joined) {
+        Some(Word::Dozen) => return Some((value * 12.0, joined + 1)),
+        Some(Word::Hundred) => (value, end) = (value * 100.0, joined + 1),
+        _ => return Some((value, end)),
+    }
+    let next = if line.is(end, "and") { end + 1 } else { end };
+    if let Some((more, after)) = tens(line, next) {
+        (value, end) = (value + more, after);
+    }
+    Some((value, end))
+}
+
+/// A number under a hundred.
+fn tens(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    match word_at(line, at)? {
+        Word::Unit(value) => Some((value, at + 1)),
+        Word::Ten(value) => match word_at(line, line.over_joint(at + 1)) {
+            Some(Word::Unit(unit)) if unit > 0.0 && unit < 10.0 => Some((value + unit, line.over_joint(at + 1) + 1)),
+            _ => Some((value, at + 1)),
+        },
+        _ => None,
+    }
+}
+
+/// The ordinal number at `at` and the index behind it: "third", "twenty-first", "1,000th".
+pub fn ordinal(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
+    if line.shaped(at, Shape::Digits) {
+        let ending = line.glued(at + 1) && line.any(at + 1, &["st", "nd", "rd", "th"]);
+        let value = digits(line.form(at)).filter(|value| *value < 1e9 && value.fract() == 0.0)?;
+        return ending.then_some((value as u32, at + 2));
+    }
+    if let Some(value) = TABLE.ordinals.get(line.lower(at)) {
+        return Some((*value, at + 1));
+    }
+    let Some(Word::Ten(ten)) = word_at(line, at) else { return None };
+    let next = line.over_joint(at + 1);
+    let unit = *TABLE.ordinals.get(line.lower(next)).filter(|unit| **unit < 10)?;
+    Some((ten as u32 + unit, next + 1))
+}
