@@ -1,0 +1,1 @@
+"""Makes the English language model of Polybius: data, model, training, quantisation, export, evaluation."""

@@ -1,0 +1,85 @@
+"""Trees from arc vectors: the best tree with one root (Chu-Liu/Edmonds), and its relations."""
+
+from __future__ import annotations
+
+import numpy as np
+
+
+def tree_of(dependents: np.ndarray, heads: np.ndarray, root: np.ndarray) -> np.ndarray:
+    """Head of each of n words, -1 for the root, from vectors [n, D], [n, D], [D]."""
+    count = len(dependents)
+    scores = np.full((count + 1, count + 1), -np.inf)  # [dependent, head], the root is 0
+    scores[1:, 1:] = dependents @ heads.T
+    scores[1:, 0] = dependents @ root
+    np.fill_diagonal(scores, -np.inf)
+    return single_root(scores)[1:] - 1
+
+
+def relations_of(outputs: dict[str, np.ndarray], heads: np.ndarray, constants: dict[str, np.ndarray]) -> np.ndarray:
+    """Index of the best relation of each word to its head."""
+    head_vectors = np.where(
+        (heads >= 0)[:, None], outputs["relation_head"][heads], constants["root_relation_head"][None, :]
+    )
+    inner = np.maximum(outputs["relation_dependent"] + head_vectors, 0)
+    scores = inner @ constants["relation_weight"].T + constants["relation_bias"]
+    return scores.argmax(1)
+
+
+def single_root(scores: np.ndarray) -> np.ndarray:
+    """Best tree with exactly one child of node 0; head of every node, that of node 0 is 0."""
+    heads = maximum_tree(scores)
+    children = np.flatnonzero(heads[1:] == 0) + 1
+    if len(children) == 1:
+        return heads
+    best, best_sum = heads, -np.inf
+    for child in children if len(scores) > 40 else range(1, len(scores)):
+        limited = scores.copy()
+        limited[1:, 0] = -np.inf
+        limited[child, 0] = scores[child, 0]
+        candidate = maximum_tree(limited)
+        candidate_sum = limited[np.arange(1, len(scores)), candidate[1:]].sum()
+        if candidate_sum > best_sum:
+            best, best_sum = candidate, candidate_sum
+    return best
+
+
+def maximum_tree(scores: np.ndarray) -> np.ndarray:
+    """Chu-Liu/Edmonds: best tree rooted in node 0 of scores[dependent, head]."""
+    heads = scores.argmax(1)
+    heads[0] = 0
+    cycle = _cycle(heads)
+    if cycle is None:
+        return heads
+    inside = np.array(cycle)
+    outside = np.array([node for node in range(len(scores)) if node not in set(cycle)])
+    own = scores[inside, heads[inside]]
+    smaller = np.full((len(outside) + 1, len(outside) + 1), -np.inf)
+    smaller[:-1, :-1] = scores[np.ix_(outside, outside)]
+    into = scores[np.ix_(inside, outside)] - own[:, None]
+    smaller[-1, :-1] = into.max(0)
+    out_of = scores[np.ix_(outside, inside)]
+    smaller[:-1, -1] = out_of.max(1)
+    solved = maximum_tree(smaller)
+    result = heads.copy()
+    for place, node in enumerate(outside[1:], 1):
+        head = solved[place]
+        result[node] = inside[out_of[place].argmax()] if head == len(outside) else outside[head]
+    entry = solved[-1]
+    result[inside[into[:, entry].argmax()]] = outside[entry]
+    return result
+
+
+def _cycle(heads: np.ndarray) -> list[int] | None:
+    """Nodes of some cycle, None where there is none."""
+    state = np.zeros(len(heads), dtype=int)
+    state[0] = 2
+    for start in range(1, len(heads)):
+        path, node = [], start
+        while state[node] == 0:
+            state[node] = 1
+            path.append(node)
+            node = heads[node]
+        if state[node] == 1:
+            return path[path.index(node) :]
+        state[path] = 2
+    return None

@@ -1,0 +1,73 @@
+"""Writes `reference.json`: windows of invented text with the outputs of the shipped graph."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from .pieces import shape_of
+from .runner import graph_inputs, onnx_runner
+from .text import BLANK_LINE, GLUED, LINE_BREAK, SPACE, Word
+from .windows import Batcher, Window
+
+TOLERANCE = 0.5
+"""Largest difference of one output; runtimes sum floats in different orders, which can move a rounded activation."""
+
+FIRST = 8
+"""Values that are written of a long row."""
+
+TEXTS = [
+    "The minister did n't~ answer in Talvik ,~ but her spokesman said :~ \" We~ expect the convoy today .~ \"~ "
+    "Two tanks and a helicopter crossed the Orra River on Monday .~",
+    "|TALKS IN VESTRA COLLAPSE |President Ada Morvane left the 3rd round of talks on Friday ,~ the Vestran News "
+    "Agency reported .~ She 'd~ signed the Treaty of Lorn in 1987 .~",
+    "Protesters threw stones .~",
+    "it has n't~ rained in weeks —~ farmers are worried about the “ dry~ ”~ months ahead …~ ||Café owners in "
+    "Lindby ( population~ 4,200 )~ agree .~ Rebels from the Free Karsk Army seized an airfield near Port Salm ,~ "
+    "where U.N. observers had counted 17 aircraft and several anti -~ tank~ missiles .~",
+]
+"""Words by spaces; `~` after a word: glued to the word before; `|` before: a new line, `||`: a blank line."""
+
+
+def words_of(text: str) -> list[Word]:
+    """Words with their gaps."""
+    words: list[Word] = []
+    for mark in text.split():
+        gap = LINE_BREAK if mark.startswith("|") else SPACE
+        gap = BLANK_LINE if not words or mark.startswith("||") else gap
+        form = mark.strip("|")
+        if form.endswith("~") and words:
+            gap = GLUED
+        words.append(Word(form.strip("~"), gap))
+    return words
+
+
+def write(path: Path, model: Path, batcher: Batcher) -> None:
+    """Runs every window alone and writes inputs and outputs."""
+    runner, constants = onnx_runner(str(model))
+    windows = []
+    for text in TEXTS:
+        words = words_of(text)
+        batch = batcher.batch([Window([words])])
+        inputs = graph_inputs(batch)
+        windows.append({
+            "words": [{"form": word.form, "gap": word.gap, "shape": shape_of(word.form, word.gap)} for word in words],
+            "inputs": {name: value.tolist() for name, value in inputs.items()},
+            "outputs": {name: [_row(row) for row in value] for name, value in runner(batch).items()},
+        })
+    shown = {name: [_row(row) for row in np.atleast_2d(value)] for name, value in constants.items()}
+    content = {"tolerance": TOLERANCE, "sum_tolerance_per_value": TOLERANCE / 5, "first": FIRST, "windows": windows, "constants": shown}
+    path.write_text(_compact(content) + "\n", encoding="utf-8")
+
+
+def _row(row: np.ndarray) -> dict:
+    """The first values of a row, its length and its sum."""
+    values = [round(float(value), 4) for value in row[:FIRST]]
+    return {"first": values, "length": len(row), "sum": round(float(row.sum()), 4)}
+
+
+def _compact(content: dict) -> str:
+    """JSON with one row of numbers a line."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace('{"first"', '\n{"first"')

@@ -1,0 +1,130 @@
+"""Runs a model over documents: windows, sentence ends, outputs of every word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+import torch
+
+from .graph import constants_of
+from .model import Parser
+from .text import Document, Word
+from .windows import LENGTH, Batch, Batcher, Window
+
+Arrays = dict[str, np.ndarray]
+Runner = Callable[[Batch], Arrays]
+AT_ONCE = 16
+
+
+def torch_runner(model: Parser) -> tuple[Runner, Arrays]:
+    """Outputs of the PyTorch model, and its constants."""
+
+    def run(batch: Batch) -> Arrays:
+        with torch.no_grad():
+            return {name: value.numpy() for name, value in model(batch).items()}
+
+    model.eval()
+    return run, constants_of(model)
+
+
+def onnx_runner(path: str) -> tuple[Runner, Arrays]:
+    """Outputs of the shipped graph, and its constants."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 2
+    session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+    names = [output.name for output in session.get_outputs()]
+    constant = [name for name in names if name.startswith(("root_", "relation_weight", "relation_bias"))]
+    variable = [name for name in names if name not in constant]
+
+    def run(batch: Batch) -> Arrays:
+        return dict(zip(variable, session.run(variable, graph_inputs(batch))))
+
+    inputs = {"pieces": [[101, 102]], "shapes": [[28, 28]], "mask": [[1, 1]], "words": [0]}
+    kinds = {"mask": np.float32}
+    arrays = {name: np.array(value, dtype=kinds.get(name, np.int32)) for name, value in inputs.items()}
+    return run, dict(zip(constant, session.run(constant, arrays)))
+
+
+def graph_inputs(batch: Batch) -> Arrays:
+    """The inputs of FORMAT.md."""
+    return {
+        "pieces": batch.pieces.numpy().astype(np.int32),
+        "shapes": batch.shapes.numpy().astype(np.int32),
+        "mask": batch.mask.numpy().astype(np.float32),
+        "words": batch.words.numpy().astype(np.int32),
+    }
+
+
+def outputs_of(documents: Sequence[Document], batcher: Batcher, runner: Runner) -> list[Arrays]:
+    """Outputs of all words of each document; windows hold whole sentences wherever these fit."""
+    windows, owners = [], []
+    for number, document in enumerate(documents):
+        for words in _full_windows(document, batcher):
+            windows.append(Window([words]))
+            owners.append(number)
+    found: list[list[Arrays]] = [[] for _ in documents]
+    for owner, outputs in zip(owners, _run_all(windows, batcher, runner)):
+        found[owner].append(outputs)
+    return [_joined(parts) for parts in found]
+
+
+def _full_windows(document: Document, batcher: Batcher) -> Iterator[list[Word]]:
+    """Runs of words: as many whole sentences as fit, or parts of one that is too long."""
+    run: list[Word] = []
+    for sentence in document.sentences:
+        if run and batcher.length(Window([run, sentence])) > LENGTH:
+            yield run
+            run = []
+        run = run + sentence
+        while batcher.length(Window([run])) > LENGTH:
+            part = batcher.fitting(run)
+            yield part
+            run = run[len(part) :]
+    if run:
+        yield run
+
+
+def _run_all(windows: list[Window], batcher: Batcher, runner: Runner) -> Iterator[Arrays]:
+    """Outputs of each window, in order."""
+    for start in range(0, len(windows), AT_ONCE):
+        group = windows[start : start + AT_ONCE]
+        outputs = runner(batcher.batch(group))
+        place = 0
+        for window in group:
+            size = sum(map(len, window.sentences))
+            yield {name: value[place : place + size] for name, value in outputs.items()}
+            place += size
+
+
+def _joined(parts: list[Arrays]) -> Arrays:
+    """Outputs of consecutive windows as one."""
+    return {name: np.concatenate([part[name] for part in parts]) for name in parts[0]}
+
+
+def segmented(documents: Sequence[Document], batcher: Batcher, runner: Runner) -> list[tuple[Document, Arrays]]:
+    """Cuts documents into sentences as the program does: the last, unfinished sentence of a window opens the next."""
+    words = [list(document.words()) for document in documents]
+    starts = [0] * len(documents)
+    ends: list[list[int]] = [[] for _ in documents]
+    found: list[list[Arrays]] = [[] for _ in documents]
+    while active := [number for number, start in enumerate(starts) if start < len(words[number])]:
+        windows = [Window([batcher.fitting(words[number][starts[number] :])]) for number in active]
+        for number, window, outputs in zip(active, windows, _run_all(windows, batcher, runner)):
+            taken, start = len(window.sentences[0]), starts[number]
+            last = [place + 1 for place in range(taken) if outputs["sentence_end"][place, 0] > 0]
+            if start + taken < len(words[number]):
+                last = [place for place in last if place < taken] or last
+                taken = last[-1] if last else taken
+            ends[number] += (start + place for place in last)
+            starts[number] += taken
+            found[number].append({name: value[:taken] for name, value in outputs.items()})
+    result = []
+    for document, all_words, stops, parts in zip(documents, words, ends, found):
+        bounds = sorted({0, *stops, len(all_words)})
+        sentences = [all_words[a:b] for a, b in zip(bounds, bounds[1:])]
+        result.append((replace(document, sentences=sentences), _joined(parts)))
+    return result
