@@ -5,9 +5,15 @@
 
 mod analysis;
 pub mod conllu;
+mod decode;
 mod model;
+mod parse;
+mod tokenizer;
 mod tree;
+mod windows;
+mod wordpiece;
 
 pub use analysis::{Analysis, Features, Name, NameKind, Relation, Sentence, Token, Upos};
-pub use model::Language;
+pub use model::{Language, ModelError};
+pub use parse::parse;
 pub use tree::Tree;

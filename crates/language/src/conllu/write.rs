@@ -37,9 +37,9 @@ impl SentenceWriter<'_> {
             if end > index + 1 {
                 self.range(index, end);
             }
-            for word in index..end {
+            for (word, label) in labels.iter().enumerate().take(end).skip(index) {
                 let spacing = if end > index + 1 { None } else { self.spacing(word) };
-                self.word(word, spacing, labels[word].clone());
+                self.word(word, spacing, label.as_deref());
             }
             index = end;
         }
@@ -57,12 +57,12 @@ impl SentenceWriter<'_> {
         self.line(format_args!("{}-{end}\t{form}{}\t{misc}", start + 1, "\t_".repeat(7)));
     }
 
-    fn word(&mut self, index: usize, spacing: Option<String>, label: Option<String>) {
+    fn word(&mut self, index: usize, spacing: Option<String>, label: Option<&str>) {
         let token = &self.sentence.tokens[index];
         let form = token.span.of(self.text);
         let features = Some(token.features.as_str()).filter(|features| !features.is_empty()).unwrap_or("_");
         let head = token.head.map_or(0, |head| head + 1);
-        let misc: Vec<String> = label.into_iter().chain(spacing).collect();
+        let misc: Vec<&str> = label.into_iter().chain(spacing.as_deref()).collect();
         let misc = if misc.is_empty() { "_".to_owned() } else { misc.join("|") };
         let (upos, relation) = (token.upos.name(), token.relation.name());
         let number = index + 1;
@@ -90,14 +90,17 @@ impl SentenceWriter<'_> {
             .unwrap_or(self.sentence.tokens.len())
     }
 
-    /// Whether a word is glued to a letter before it without being punctuation: `n't`, `'s`, the `not` of `cannot`.
+    /// Whether a word is glued to the word before it without being punctuation: `n't`, `'s`, the `not` of `cannot`; the
+    /// `pm` of `5pm` is a token of its own.
     fn is_clitic(&self, index: usize) -> bool {
         let (before, word) = (&self.sentence.tokens[index - 1], &self.sentence.tokens[index]);
-        let ends_in_letter = before.span.of(self.text).ends_with(char::is_alphanumeric);
         let form = word.span.of(self.text);
+        let joins: fn(char) -> bool =
+            if form.starts_with(is_apostrophe) { char::is_alphanumeric } else { char::is_alphabetic };
+        let follows_letter = before.span.of(self.text).ends_with(joins);
         let has_letter = form.chars().all(|c| c.is_alphabetic() || is_apostrophe(c));
         let is_word = !matches!(word.upos, Upos::Punctuation | Upos::Symbol);
-        before.span.end == word.span.start && ends_in_letter && has_letter && is_word
+        before.span.end == word.span.start && follows_letter && has_letter && is_word
     }
 
     fn name_labels(&self) -> Vec<Option<String>> {

@@ -1,0 +1,14 @@
+//! From the model's outputs to sentences: where they end, their trees, lemmas and names.
+
+mod lemma;
+mod names;
+mod scores;
+mod sentences;
+mod spanning_tree;
+mod tree;
+
+pub(crate) use lemma::LemmaRule;
+pub(crate) use names::{NameLabel, names};
+pub(crate) use scores::{Matrix, best};
+pub(crate) use sentences::sentence_ends;
+pub(crate) use tree::{Arcs, Relations};

@@ -1,0 +1,188 @@
+//! One text read: window by window, and each sentence decoded as soon as it is whole.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use polybius_text::Gap;
+use rten::ThreadPool;
+
+use super::{Language, Outputs};
+use crate::decode::{Arcs, Matrix, best, names, sentence_ends};
+use crate::tokenizer::Word;
+use crate::windows::{Seam, spelled_seams, windows};
+use crate::{Analysis, Sentence, Token, Upos};
+
+/// The reading of one text.
+pub(super) struct Reading<'a> {
+    language: &'a Language,
+    text: &'a str,
+    words: &'a [Word],
+    /// What stands after each word.
+    seams: Vec<Seam>,
+    /// Whether the seams are the sentence ends, not only guesses for cutting.
+    sentences_given: bool,
+    /// What the model said of the words that are not yet part of a sentence.
+    pending: Pending,
+    analysis: Analysis,
+}
+
+/// What the model said of words, as far as decoding needs it.
+#[derive(Default)]
+struct Pending {
+    /// Index of the first word.
+    start: usize,
+    tags: Vec<Tags>,
+    sentence_end: Matrix,
+    names: Matrix,
+    arc_dependent: Matrix,
+    arc_head: Matrix,
+    relation_dependent: Matrix,
+    relation_head: Matrix,
+}
+
+/// The best labels of a word.
+#[derive(Clone, Copy)]
+struct Tags {
+    upos: usize,
+    features: usize,
+    lemma: usize,
+}
+
+impl<'a> Reading<'a> {
+    /// Of raw text: the model finds the sentences.
+    pub(super) fn of_text(language: &'a Language, text: &'a str, words: &'a [Word]) -> Self {
+        let seams = spelled_seams(text, words);
+        Self::new(language, text, words, seams, false)
+    }
+
+    /// Of words in given sentences.
+    pub(super) fn of_sentences(language: &'a Language, text: &'a str, words: &'a [Word], given: &Analysis) -> Self {
+        let mut seams = vec![Seam::Inside; words.len()];
+        let mut end = 0;
+        for sentence in &given.sentences {
+            end += sentence.tokens.len();
+            let closes_paragraph = words.get(end).is_none_or(|next| next.gap >= Gap::Line);
+            seams[end - 1] = if closes_paragraph { Seam::Paragraph } else { Seam::Sentence };
+        }
+        Self::new(language, text, words, seams, true)
+    }
+
+    fn new(language: &'a Language, text: &'a str, words: &'a [Word], seams: Vec<Seam>, sentences_given: bool) -> Self {
+        let (pending, analysis) = (Pending::default(), Analysis::default());
+        Self { language, text, words, seams, sentences_given, pending, analysis }
+    }
+
+    /// Reads all windows.
+    pub(super) fn run(mut self, pool: &Arc<ThreadPool>) -> Analysis {
+        for window in windows(&self.sizes(), &self.seams) {
+            let outputs = self.language.run(self.text, &self.words[window.words.clone()], pool);
+            let offset = window.words.start;
+            self.pending.append(&outputs, window.kept.start - offset..window.kept.end - offset);
+            self.take_sentences();
+        }
+        self.analysis
+    }
+
+    /// Number of pieces of each word.
+    fn sizes(&self) -> Vec<u8> {
+        let mut pieces = Vec::new();
+        let size = |word: &Word| {
+            pieces.clear();
+            self.language.pieces.append(word.span.of(self.text), &mut pieces);
+            u8::try_from(pieces.len()).expect("a word has at most as many pieces as the longest word characters")
+        };
+        self.words.iter().map(size).collect()
+    }
+
+    /// Decodes the sentences that are whole.
+    fn take_sentences(&mut self) {
+        let start = self.pending.start;
+        let mut begin = 0;
+        for end in self.ends() {
+            let sentence = self.sentence(begin..end, start + begin);
+            self.analysis.sentences.push(sentence);
+            begin = end;
+        }
+        self.pending.drop_front(begin);
+    }
+
+    /// Ends of whole sentences among the pending words.
+    fn ends(&self) -> Vec<usize> {
+        let (start, count) = (self.pending.start, self.pending.tags.len());
+        if self.sentences_given {
+            return (1..=count).filter(|end| self.seams[start + end - 1] > Seam::Inside).collect();
+        }
+        let is_whole = start + count == self.words.len();
+        let ends_paragraph = |index: usize| self.seams[start + index] == Seam::Paragraph;
+        sentence_ends(self.pending.sentence_end.values(), is_whole, ends_paragraph)
+    }
+
+    /// The sentence of some pending words, the first of which is the word `first` of the text.
+    fn sentence(&self, rows: Range<usize>, first: usize) -> Sentence {
+        let words = &self.words[first..first + rows.len()];
+        let labels = &self.language.labels;
+        let tags = &self.pending.tags[rows.clone()];
+        let upos: Vec<Upos> = tags.iter().map(|tags| labels.upos[tags.upos]).collect();
+        let heads = self.heads(rows.clone(), &upos);
+        let token = |(index, word): (usize, &Word)| Token {
+            span: word.span,
+            lemma: labels.lemma_rules[tags[index].lemma].apply(word.span.of(self.text)),
+            upos: upos[index],
+            features: labels.features[tags[index].features].clone(),
+            head: heads[index],
+            relation: labels.relations[self.relation(rows.start, index, heads[index])].clone(),
+        };
+        Sentence {
+            span: words[0].span.join(words[words.len() - 1].span),
+            opens_paragraph: words[0].gap >= Gap::Line,
+            tokens: words.iter().enumerate().map(token).collect(),
+            names: names(self.pending.names.rows(rows.clone()), &labels.names),
+        }
+    }
+
+    fn heads(&self, rows: Range<usize>, upos: &[Upos]) -> Vec<Option<usize>> {
+        let dependents: Vec<&[f32]> = self.pending.arc_dependent.rows(rows.clone()).collect();
+        let heads: Vec<&[f32]> = self.pending.arc_head.rows(rows).collect();
+        let arcs = Arcs { dependents: &dependents, heads: &heads, root: &self.language.root_arc_head };
+        arcs.best_heads(|word| upos[word] == Upos::Punctuation)
+    }
+
+    /// Index of the relation of a word to its head, both counted from the pending word `first`.
+    fn relation(&self, first: usize, word: usize, head: Option<usize>) -> usize {
+        let relations = &self.language.relations;
+        let Some(head) = head else { return relations.root };
+        relations.best(self.pending.relation_dependent.row(first + word), self.pending.relation_head.row(first + head))
+    }
+}
+
+impl Pending {
+    fn append(&mut self, outputs: &Outputs, rows: Range<usize>) {
+        let tags = |row: usize| Tags {
+            upos: best(outputs.upos.row(row)),
+            features: best(outputs.features.row(row)),
+            lemma: best(outputs.lemma.row(row)),
+        };
+        self.tags.extend(rows.clone().map(tags));
+        self.sentence_end.append(&outputs.sentence_end, rows.clone());
+        self.names.append(&outputs.names, rows.clone());
+        self.arc_dependent.append(&outputs.arc_dependent, rows.clone());
+        self.arc_head.append(&outputs.arc_head, rows.clone());
+        self.relation_dependent.append(&outputs.relation_dependent, rows.clone());
+        self.relation_head.append(&outputs.relation_head, rows);
+    }
+
+    fn drop_front(&mut self, count: usize) {
+        self.start += count;
+        self.tags.drain(..count);
+        for matrix in [
+            &mut self.sentence_end,
+            &mut self.names,
+            &mut self.arc_dependent,
+            &mut self.arc_head,
+            &mut self.relation_dependent,
+            &mut self.relation_head,
+        ] {
+            matrix.drop_front(count);
+        }
+    }
+}
