@@ -26,6 +26,7 @@ const SETS: &str = include_str!("../../../../data/codebook/sets.tsv");
 const PATTERNS: &str = include_str!("../../../../data/codebook/patterns.tsv");
 const PETRARCH: &str = include_str!("../../../../data/codebook/petrarch.tsv");
 const OPERATORS: &str = include_str!("../../../../data/codebook/operators.tsv");
+const CONTEXTS: &str = include_str!("../../../../data/codebook/contexts.tsv");
 const ACTIONS: &str = include_str!("../../../../data/codebook/actions.tsv");
 
 /// The predicates that name events, and what they mean.
@@ -39,6 +40,8 @@ pub struct Codebook {
     prefixes: BTreeMap<Box<str>, Root>,
     operators: Operators,
     actions: BTreeSet<(TriggerKind, Box<str>)>,
+    /// Contexts, in the order of their table, with their words.
+    contexts: Vec<(&'static str, BTreeSet<&'static str>)>,
     /// Lines that could not be read; a test wants none.
     defects: Vec<String>,
 }
@@ -64,6 +67,7 @@ impl Codebook {
             prefixes: BTreeMap::new(),
             operators: Operators::parse(OPERATORS),
             actions: BTreeSet::new(),
+            contexts: rows(CONTEXTS).map(|[name, lemmas]| (name, lemmas.split(',').collect())).collect(),
             defects: Vec::new(),
         };
         book.read_roots();
@@ -149,6 +153,16 @@ impl Codebook {
     /// Whether the word names a deed or happening that fits no root.
     pub fn is_action(&self, kind: TriggerKind, lemma: &str) -> bool {
         self.actions.contains(&(kind, Box::from(lemma)))
+    }
+
+    /// The names of PLOVER's contexts, in the order of their table.
+    pub fn context_names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.contexts.iter().map(|(name, _)| *name)
+    }
+
+    /// Whether the word names the context.
+    pub fn is_of_context(&self, name: &str, lemma: &str) -> bool {
+        self.contexts.iter().any(|(own, lemmas)| *own == name && lemmas.contains(lemma))
     }
 
     /// Whether any pattern has this trigger.

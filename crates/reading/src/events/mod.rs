@@ -1,7 +1,33 @@
 //! Who did what to whom.
+//!
+//! A sentence's verbs, adjectives and nouns are looked up in the codebook together with what stands around them in the
+//! tree ([`frame`]); each that means an event becomes a [`draft::Draft`] with its parties, and then a row with everything
+//! else that its words say.
+
+mod actors;
+mod commitments;
+mod confidence;
+mod details;
+mod draft;
+mod frame;
+mod links;
+mod modality;
+mod nouns;
+mod parties;
+mod scene;
+#[cfg(test)]
+mod tests;
+mod verbs;
+mod words;
+
+use std::borrow::Cow;
+
+use polybius_knowledge::codebook::Codebook;
 
 use crate::Context;
-use crate::account::{Entity, Event, Figure, Mention, Statement, Time};
+use crate::account::{Entity, Event, Figure, Mention, Provenance, Quad, Statement, Time};
+use draft::Draft;
+use scene::Scene;
 
 /// What the other stages found in the report.
 pub struct Found<'a> {
@@ -18,6 +44,63 @@ pub struct Found<'a> {
 }
 
 /// Finds the events of a report.
-pub fn find(_context: &Context<'_>, _found: &Found<'_>) -> Vec<Event> {
-    Vec::new()
+pub fn find(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
+    let mut events = Vec::new();
+    for sentence in 0..context.trees.len() {
+        let scene = Scene::new(context, found, sentence);
+        let drafts = drafts(&scene);
+        let offset = events.len();
+        for (draft, of) in drafts.iter().zip(links::contents(&scene, &drafts)) {
+            events.push(event(context, &scene, draft, of.map(|index| offset + index)));
+        }
+    }
+    events
+}
+
+/// The events of one sentence in the order of their triggers, each trigger once.
+fn drafts<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
+    let mut drafts = verbs::find(scene);
+    drafts.extend(nouns::find(scene, &drafts));
+    drafts.extend(commitments::find(scene, &drafts));
+    drafts.retain(|draft| !(draft.sources.is_empty() && draft.targets.is_empty()));
+    drafts.sort_by_key(|draft| draft.word);
+    drafts.dedup_by_key(|draft| draft.word);
+    drafts
+}
+
+fn event(context: &Context<'_>, scene: &Scene<'_>, draft: &Draft<'_>, of: Option<usize>) -> Event {
+    let telling = modality::of_draft(scene, draft);
+    let code = draft.code.as_ref();
+    Event {
+        sentence: scene.sentence,
+        trigger: scene.tree.token(draft.word).span,
+        lemma: words::lemma(scene.tree, draft.word),
+        source: actors::actors(scene, &draft.sources),
+        target: actors::actors(scene, &draft.targets),
+        instrument: details::instruments(scene, draft),
+        theme: details::themes(scene, draft),
+        figures: details::figures(scene, draft),
+        place: details::place(scene, draft),
+        time: details::time(scene, draft),
+        plover: code.map(|code| Cow::Borrowed(code.root.name())),
+        mode: code.and_then(|code| code.mode.as_ref()).map(|mode| Cow::Owned(mode.to_string())),
+        contexts: details::contexts(context, scene, draft).into_iter().map(Cow::Borrowed).collect(),
+        cameo: code.map(|code| Cow::Owned(code.cameo.to_string())),
+        quad: code.and_then(|code| quad(scene.book, code.root)),
+        polarity: telling.polarity,
+        modality: telling.modality,
+        of,
+        statement: details::statement(scene, draft),
+        provenance: Provenance::new(draft.rule, confidence::of(scene, draft)),
+    }
+}
+
+fn quad(book: &Codebook, root: polybius_knowledge::codebook::Root) -> Option<Quad> {
+    Some(match book.quad_of(root) {
+        1 => Quad::VerbalCooperation,
+        2 => Quad::MaterialCooperation,
+        3 => Quad::VerbalConflict,
+        4 => Quad::MaterialConflict,
+        _ => return None,
+    })
 }

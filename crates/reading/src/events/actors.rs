@@ -1,0 +1,38 @@
+//! From the head of a noun phrase to a party of the record: its words, whom they stand for, country and sectors.
+
+use super::scene::Scene;
+use super::words::phrase;
+use crate::account::{Actor, Entity};
+
+/// The party that the noun phrase of `head` stands for.
+pub(super) fn actor(scene: &Scene<'_>, head: usize) -> Actor {
+    let words = phrase(scene.tree, head);
+    let entity = scene.entity(head);
+    let attribute = || scene.tree.children(head).iter().copied().find_map(|child| attribute(scene, child));
+    Actor {
+        span: scene.tree.span_between(words),
+        entity: entity.map(|entity| entity.id.clone()),
+        country: entity.and_then(|entity| entity.country.clone()).or_else(attribute),
+        sectors: entity.map(|entity| entity.sectors.clone()).unwrap_or_default(),
+    }
+}
+
+/// The country of a modifier: "Ukrainian forces", "Ukraine's army", "the army of Ukraine".
+fn attribute(scene: &Scene<'_>, child: usize) -> Option<String> {
+    if !scene.tree.is_any(child, &["amod", "compound", "nmod:poss", "nmod"]) {
+        return None;
+    }
+    let is_state = |entity: &&Entity| {
+        use polybius_text::EntityKind::{Country, Government, Group};
+        matches!(entity.kind, Country | Government | Group)
+    };
+    scene.entity(child).filter(is_state)?.country.clone()
+}
+
+/// The parties of several heads, each words once, in the order of the text.
+pub(super) fn actors(scene: &Scene<'_>, heads: &[usize]) -> Vec<Actor> {
+    let mut actors: Vec<Actor> = heads.iter().map(|head| actor(scene, *head)).collect();
+    actors.sort_by_key(|actor| actor.span);
+    actors.dedup_by_key(|actor| actor.span);
+    actors
+}

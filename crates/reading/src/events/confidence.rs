@@ -1,0 +1,24 @@
+//! How likely an event is right.
+//!
+//! The evidence for the predicate (which table and how many words of the pattern stood there) is multiplied with what
+//! is known of the parties: both known 1, one known 0.8, none 0.5; a party far from its trigger takes a little off. The
+//! numbers were set so that ten bins of equal width stay near the share of right roots on development data.
+
+use super::draft::Draft;
+use super::scene::Scene;
+
+/// Words between a trigger and its party beyond which doubt grows.
+const NEAR: usize = 12;
+
+/// How likely the event is right, 0 to 1.
+pub(super) fn of(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
+    let known = |heads: &[usize]| heads.iter().any(|head| scene.is_party(*head));
+    let parties = match (known(&draft.sources), known(&draft.targets)) {
+        (true, true) => 1.0,
+        (true, false) | (false, true) => 0.8,
+        (false, false) => 0.5,
+    };
+    let far = draft.sources.iter().chain(&draft.targets).any(|head| head.abs_diff(draft.word) > NEAR);
+    let confidence = draft.evidence * parties * if far { 0.9 } else { 1.0 };
+    (confidence * 100.0).round() / 100.0
+}

@@ -1,0 +1,182 @@
+//! What else an event's words say: with what, what about, where, when, how much, and who tells it.
+
+use polybius_language::Upos;
+use polybius_text::{EntityKind, Span};
+
+use super::actors::actors;
+use super::draft::Draft;
+use super::scene::Scene;
+use super::words::{is_nominal, lemma, phrase, preposition};
+use crate::Context;
+use crate::account::{Actor, EventTime, Place, TimeKind};
+
+const PLACE_CASES: [&str; 14] = [
+    "in", "at", "near", "across", "inside", "outside", "around", "along", "throughout", "within", "off", "over", "on",
+    "through",
+];
+
+/// With what it is done: "with …", "using …", "by means of …", or a weapon named before the noun.
+pub(super) fn instruments(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Actor> {
+    let behind = draft.frame.prepositions.iter().filter(|(case, _)| case == "with").map(|(_, word)| *word);
+    let named = draft.frame.modifiers.iter().copied().filter(|word| is_equipment(scene, *word));
+    let heads: Vec<usize> = behind
+        .chain(used(scene, draft))
+        .chain(named.filter(|_| draft.word != draft.carrier || draft.rule == "events/noun"))
+        .filter(|word| is_free(draft, *word) && is_nominal(scene.tree, *word) && !scene.is_time(*word))
+        .filter(|word| !scene.is_party(*word) || is_equipment(scene, *word))
+        .filter(|word| !is_abstract(scene, *word))
+        .collect();
+    actors(scene, &heads)
+}
+
+fn is_equipment(scene: &Scene<'_>, word: usize) -> bool {
+    matches!(scene.kind(word), Some(EntityKind::Weapon | EntityKind::Vehicle))
+        || scene.book.sets().holds("arms", &lemma(scene.tree, word))
+}
+
+/// "with success", "with regard to": no thing.
+fn is_abstract(scene: &Scene<'_>, word: usize) -> bool {
+    !is_equipment(scene, word) && scene.kind(word).is_none() && scene.tree.children(word).len() < 2
+}
+
+/// The objects of "using" below the carrier.
+fn used<'s>(scene: &'s Scene<'_>, draft: &'s Draft<'_>) -> impl Iterator<Item = usize> + 's {
+    let tree = scene.tree;
+    let clauses = tree.children(draft.carrier).iter().copied();
+    clauses
+        .filter(move |clause| tree.is_any(*clause, &["advcl", "xcomp"]) && lemma(tree, *clause) == "use")
+        .flat_map(move |clause| tree.children_by(clause, "obj"))
+}
+
+fn is_free(draft: &Draft<'_>, word: usize) -> bool {
+    word != draft.word && !draft.sources.contains(&word) && !draft.targets.contains(&word)
+}
+
+/// What is given, said, asked, attacked: the object where it is not the target, else what a noun's "of" adds.
+pub(super) fn themes(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Actor> {
+    let of = draft.frame.slot("of");
+    let candidates = draft.frame.objects.iter().copied().filter(|object| *object != draft.word);
+    let mut heads: Vec<usize> = candidates.filter(|word| is_free(draft, *word)).collect();
+    if heads.is_empty() {
+        heads = of.into_iter().filter(|word| is_free(draft, *word)).collect();
+    }
+    if heads.is_empty() {
+        heads = draft.frame.slot("for").into_iter().filter(|word| is_free(draft, *word)).collect();
+    }
+    heads.retain(|word| is_nominal(scene.tree, *word) && !scene.is_time(*word));
+    actors(scene, &heads)
+}
+
+/// Where it happens: a place behind a locative preposition that is no party of the event.
+pub(super) fn place(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<Place> {
+    let tree = scene.tree;
+    let own = [draft.word, draft.carrier].into_iter().flat_map(|word| tree.children(word).iter().copied());
+    let inner = draft.targets.iter().chain(&draft.frame.objects).flat_map(|word| tree.children(*word).iter().copied());
+    own.chain(inner)
+        .filter(|word| tree.is_any(*word, &["obl", "nmod"]) && !scene.is_time(*word))
+        .filter(|word| !draft.sources.contains(word) && !draft.targets.contains(word))
+        .filter(|word| preposition(tree, *word).is_some_and(|case| PLACE_CASES.contains(&&*case)))
+        .find(|word| {
+            matches!(scene.kind(*word), Some(EntityKind::Place | EntityKind::Country | EntityKind::Facility))
+        })
+        .map(|word| place_of(scene, word))
+}
+
+fn place_of(scene: &Scene<'_>, word: usize) -> Place {
+    let span = scene.tree.span_between(phrase(scene.tree, word));
+    let entity = scene.entity(word);
+    Place {
+        span,
+        name: entity.map_or_else(|| span.of(scene.tree.text()).to_owned(), |entity| entity.name.clone()),
+        country: entity.and_then(|entity| entity.country.clone()),
+        latitude: None,
+        longitude: None,
+        geonames: None,
+    }
+}
+
+/// When it happens: the date that hangs on the trigger, on its carrier, or on the clause that they stand in.
+pub(super) fn time(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<EventTime> {
+    let tree = scene.tree;
+    let mut word = draft.word;
+    for step in 0..4 {
+        if let Some(time) = time_below(scene, word) {
+            return Some(time);
+        }
+        let head = tree.head(word)?;
+        let same_clause = word != draft.carrier && word == draft.word
+            || tree.is_any(word, &["xcomp", "obj", "nsubj:pass"])
+            || step == 0 && tree.is_any(word, &["nsubj", "obl", "nmod"]) && draft.rule == "events/noun";
+        if !same_clause {
+            return None;
+        }
+        word = if word == draft.word && draft.carrier != draft.word { draft.carrier } else { head };
+    }
+    None
+}
+
+fn time_below(scene: &Scene<'_>, word: usize) -> Option<EventTime> {
+    let tree = scene.tree;
+    let children = tree.children(word).iter().copied();
+    let governs = |child: &usize| tree.is_any(*child, &["obl", "advmod", "nmod", "amod", "compound", "nmod:tmod", "obl:tmod"]);
+    children.filter(governs).find_map(|child| dated(scene, tree.token(child).span))
+}
+
+/// The date or time of day whose words hold the span.
+fn dated(scene: &Scene<'_>, span: Span) -> Option<EventTime> {
+    let times = scene.found.times;
+    let index = times.iter().position(|time| {
+        time.span.contains(span) && matches!(time.kind, TimeKind::Date | TimeKind::Time)
+    })?;
+    Some(EventTime { time: index, interval: times[index].interval })
+}
+
+/// The figures inside the event's phrase: below its trigger and carrier, without clauses of their own.
+pub(super) fn figures(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<usize> {
+    let span = scene.tree.sentence().span;
+    let figures = scene.found.figures;
+    let mut inside: Vec<usize> = Vec::new();
+    for (index, figure) in figures.iter().enumerate() {
+        if span.contains(figure.span) && governs(scene, draft, figure.span) {
+            inside.push(index);
+        }
+    }
+    inside
+}
+
+/// Whether the way up from the span reaches the event before any other clause.
+fn governs(scene: &Scene<'_>, draft: &Draft<'_>, span: Span) -> bool {
+    let Some(head) = scene.head_of(span) else { return false };
+    let mut word = head;
+    loop {
+        if word == draft.word || word == draft.carrier {
+            return true;
+        }
+        let is_clause = matches!(scene.tree.upos(word), Upos::Verb) && word != head;
+        match scene.tree.head(word) {
+            Some(above) if !is_clause => word = above,
+            _ => return false,
+        }
+    }
+}
+
+/// The smallest statement whose content holds the trigger.
+pub(super) fn statement(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<usize> {
+    let trigger = scene.tree.token(draft.word).span;
+    let holding = scene.found.statements.iter().enumerate().filter_map(|(index, statement)| {
+        let piece = statement.content.iter().filter(|piece| piece.contains(trigger)).map(|piece| piece.len()).min()?;
+        Some((piece, index))
+    });
+    holding.min().map(|(_, index)| index)
+}
+
+/// Contexts of PLOVER that the event's own words name.
+pub(super) fn contexts(_context: &Context<'_>, scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<&'static str> {
+    let tree = scene.tree;
+    let words = tree.subtree_where(draft.carrier, |child| {
+        !tree.is_any(child, &["ccomp", "advcl", "acl:relcl", "conj", "parataxis"])
+    });
+    let lemmas: Vec<String> = words.iter().map(|word| lemma(tree, *word)).collect();
+    let names = scene.book.context_names();
+    names.filter(|name| lemmas.iter().any(|lemma| scene.book.is_of_context(name, lemma))).collect()
+}

@@ -1,0 +1,267 @@
+//! Who and what stands around a verb: its doers, its objects, its prepositions, wherever the grammar has put them.
+
+use polybius_knowledge::codebook::{Control, Surroundings};
+
+use super::scene::Scene;
+use super::words::{is_nominal, is_passive, is_relative, lemma, preposition, with_conjuncts};
+
+/// How far subjects are looked for above a verb.
+const REACH: usize = 8;
+
+/// The surroundings of a trigger. All lists hold heads of phrases.
+#[derive(Default)]
+pub(super) struct Frame<'s> {
+    scene: Option<&'s Scene<'s>>,
+    /// Those that do it.
+    pub(super) doers: Vec<usize>,
+    /// What or whom it is done to.
+    pub(super) objects: Vec<usize>,
+    /// Indirect objects.
+    pub(super) receivers: Vec<usize>,
+    /// Prepositions with what stands behind them, also those that hang on the object.
+    pub(super) prepositions: Vec<(String, usize)>,
+    /// Particles of the verb.
+    pub(super) particles: Vec<usize>,
+    /// Heads of infinitives, content clauses and complements.
+    pub(super) contents: Vec<usize>,
+    /// Modifiers: of the object of a verb, of a noun itself.
+    pub(super) modifiers: Vec<usize>,
+    /// Possessors of a noun.
+    pub(super) possessors: Vec<usize>,
+}
+
+impl<'s> Frame<'s> {
+    /// The surroundings of a verb or of an adjective with its copula.
+    pub(super) fn of_verb(scene: &'s Scene<'s>, verb: usize) -> Self {
+        let tree = scene.tree;
+        let mut frame = Self { scene: Some(scene), ..Self::default() };
+        frame.doers = doers(scene, verb, REACH);
+        frame.objects = objects(scene, verb, REACH);
+        frame.receivers = tree.children_by(verb, "iobj").flat_map(|word| with_conjuncts(tree, word)).collect();
+        frame.particles = tree.children_by(verb, "compound:prt").collect();
+        frame.add_prepositions(verb, &["obl", "nmod"]);
+        frame.add_contents(verb);
+        for object in frame.objects.clone() {
+            frame.add_prepositions(object, &["nmod"]);
+            frame.modifiers.extend(modifiers(scene, object));
+            frame.contents.extend(tree.children_by(object, "acl").filter(|word| !tree.is(*word, "acl:relcl")));
+        }
+        frame.doers.retain(|doer| !frame.objects.contains(doer));
+        frame
+    }
+
+    /// The surroundings of a noun that names an event.
+    pub(super) fn of_noun(scene: &'s Scene<'s>, noun: usize) -> Self {
+        let tree = scene.tree;
+        let mut frame = Self { scene: Some(scene), ..Self::default() };
+        frame.add_prepositions(noun, &["nmod", "obl"]);
+        frame.modifiers = modifiers(scene, noun).collect();
+        frame.possessors =
+            tree.children_by(noun, "nmod:poss").flat_map(|word| with_conjuncts(tree, word)).collect();
+        frame.contents.extend(tree.children_by(noun, "acl").filter(|word| !tree.is(*word, "acl:relcl")));
+        frame
+    }
+
+    fn add_prepositions(&mut self, word: usize, relations: &[&str]) {
+        let Some(scene) = self.scene else { return };
+        let tree = scene.tree;
+        for child in tree.children(word).iter().copied() {
+            if tree.is_any(child, relations) && !tree.is(child, "nmod:poss") {
+                let Some(case) = preposition(tree, child) else { continue };
+                self.prepositions.extend(with_conjuncts(tree, child).into_iter().map(|part| (case.clone(), part)));
+            }
+        }
+    }
+
+    fn add_contents(&mut self, verb: usize) {
+        let Some(scene) = self.scene else { return };
+        let tree = scene.tree;
+        for child in tree.children(verb).iter().copied() {
+            let case = tree.child(child, "mark").map(|mark| lemma(tree, mark));
+            if tree.is_any(child, &["xcomp", "ccomp"]) {
+                self.contents.push(child);
+            } else if tree.is(child, "advcl") {
+                match case.as_deref() {
+                    Some("to") => self.contents.push(child),
+                    Some(case @ ("of" | "from" | "for" | "against" | "into" | "with" | "on" | "by" | "at" | "over")) => {
+                        self.prepositions.push((case.to_owned(), child));
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// The words that fill a slot.
+    pub(super) fn slot(&self, slot: &str) -> Vec<usize> {
+        match slot {
+            "subj" => self.doers.clone(),
+            "obj" => self.objects.clone(),
+            "iobj" => self.receivers.clone(),
+            "prt" => self.particles.clone(),
+            "x" => self.contents.clone(),
+            "mod" => self.modifiers.clone(),
+            "poss" => self.possessors.clone(),
+            case => self.prepositions.iter().filter(|(own, _)| own == case).map(|(_, word)| *word).collect(),
+        }
+    }
+
+    fn scene(&self) -> &'s Scene<'s> {
+        self.scene.expect("a frame is built from a scene")
+    }
+}
+
+impl Surroundings for Frame<'_> {
+    fn is_filled(&self, slot: &str) -> bool {
+        self.slot(slot).iter().any(|word| !self.scene().is_time(*word))
+    }
+
+    fn has_party(&self, slot: &str) -> bool {
+        self.slot(slot).iter().any(|word| has_party_inside(self.scene(), *word))
+    }
+
+    fn has_word(&self, slot: &str, accept: &dyn Fn(&str) -> bool) -> bool {
+        self.slot(slot).iter().any(|word| bag(self.scene(), *word, slot).iter().any(|lemma| accept(lemma)))
+    }
+}
+
+/// The lemmas by which a filler is known: its head, its compound parts, and what it is a quantity or series of.
+fn bag(scene: &Scene<'_>, word: usize, slot: &str) -> Vec<String> {
+    let tree = scene.tree;
+    let mut lemmas = vec![lemma(tree, word), tree.form(word).to_lowercase()];
+    if matches!(slot, "prt" | "x" | "mod" | "poss") {
+        return lemmas;
+    }
+    lemmas.extend(modifiers(scene, word).map(|part| lemma(tree, part)));
+    let inner = tree.children_by(word, "nmod").filter(|child| preposition(tree, *child).as_deref() == Some("of"));
+    lemmas.extend(inner.map(|part| lemma(tree, part)));
+    lemmas
+}
+
+/// Whether the noun phrase is or names a party somewhere near its head.
+pub(super) fn has_party_inside(scene: &Scene<'_>, word: usize) -> bool {
+    scene.is_party(word)
+        || scene.tree.children(word).iter().any(|child| {
+            scene.tree.is_any(*child, &["nmod", "compound", "amod", "conj", "flat"]) && scene.is_party(*child)
+        })
+}
+
+fn modifiers<'s>(scene: &'s Scene<'_>, noun: usize) -> impl Iterator<Item = usize> + 's {
+    let tree = scene.tree;
+    tree.children(noun).iter().copied().filter(move |child| tree.is_any(*child, &["compound", "amod"]))
+}
+
+/// Those that do what the verb says: its subject, its agent, or whoever the grammar makes its understood subject.
+fn doers(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    if is_passive(tree, verb) {
+        return agents(scene, verb);
+    }
+    match tree.children_by(verb, "nsubj").find(|subject| !tree.is(*subject, "nsubj:pass")) {
+        Some(subject) => with_antecedent(scene, verb, subject),
+        None => understood(scene, verb, reach),
+    }
+}
+
+/// "by …" of a passive; a gerund is no agent.
+fn agents(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let is_agent = |child: usize| {
+        tree.is(child, "obl:agent") || tree.is(child, "obl") && preposition(tree, child).as_deref() == Some("by")
+    };
+    let agents = tree.children(verb).iter().copied().filter(|child| is_agent(*child) && !scene.is_time(*child));
+    agents.flat_map(|agent| with_conjuncts(tree, agent)).collect()
+}
+
+/// A relative pronoun gives way to the noun it stands for; anything else comes with what is joined to it.
+fn with_antecedent(scene: &Scene<'_>, verb: usize, word: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    match tree.head(verb) {
+        Some(noun) if tree.is(verb, "acl:relcl") && is_relative(tree, word) => with_conjuncts(tree, noun),
+        _ => with_conjuncts(tree, word),
+    }
+}
+
+/// The subject that a verb without one of its own is understood to have.
+fn understood(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let (Some(head), Some(reach)) = (tree.head(verb), reach.checked_sub(1)) else { return Vec::new() };
+    if tree.is(verb, "acl:relcl") {
+        return with_conjuncts(tree, head);
+    }
+    if tree.is(verb, "acl") {
+        return if is_infinitive(scene, verb) { holders(scene, head, reach) } else { with_conjuncts(tree, head) };
+    }
+    if !tree.is_any(verb, &["xcomp", "conj", "advcl"]) {
+        return Vec::new();
+    }
+    let controls = !tree.is(verb, "conj") && controls_by_object(scene, head);
+    let objects = objects(scene, head, reach);
+    if (controls || is_passive(tree, head)) && !objects.is_empty() {
+        return objects;
+    }
+    doers(scene, head, reach)
+}
+
+fn controls_by_object(scene: &Scene<'_>, head: usize) -> bool {
+    scene.book.operator("v", &lemma(scene.tree, head)).is_some_and(|operator| operator.control == Control::Object)
+}
+
+pub(super) fn is_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
+    scene.tree.children_by(verb, "mark").any(|mark| lemma(scene.tree, mark) == "to")
+}
+
+/// Whose plan, promise or refusal the noun is: its possessor, else the doer of the verb that governs it.
+fn holders(scene: &Scene<'_>, noun: usize, reach: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let own: Vec<usize> = tree.children_by(noun, "nmod:poss").flat_map(|word| with_conjuncts(tree, word)).collect();
+    if !own.is_empty() {
+        return own;
+    }
+    if scene.is_party(noun) {
+        return with_conjuncts(tree, noun);
+    }
+    match (tree.head(noun), reach.checked_sub(1)) {
+        (Some(verb), Some(reach)) if tree.is_any(noun, &["obj", "obl"]) => doers(scene, verb, reach),
+        _ => Vec::new(),
+    }
+}
+
+/// What or whom it is done to.
+fn objects(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let relation = if is_passive(tree, verb) { "nsubj:pass" } else { "obj" };
+    let own = tree.child(verb, relation).or_else(|| {
+        // The parser may leave the subtype away.
+        (relation == "nsubj:pass").then(|| tree.child(verb, "nsubj")).flatten()
+    });
+    match own {
+        Some(object) => with_antecedent(scene, verb, object),
+        None if relation == "nsubj:pass" => understood_patient(scene, verb, reach),
+        None if fills_gap(scene, verb) => tree.head(verb).map_or(Vec::new(), |noun| vec![noun]),
+        None => Vec::new(),
+    }
+}
+
+/// The noun that a participle stands behind, or the patient that a passive shares with the verb above it.
+fn understood_patient(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let (Some(head), Some(reach)) = (tree.head(verb), reach.checked_sub(1)) else { return Vec::new() };
+    if tree.is_any(verb, &["acl", "amod"]) && is_nominal(tree, head) {
+        return with_conjuncts(tree, head);
+    }
+    if tree.is_any(verb, &["xcomp", "conj", "advcl"]) {
+        let patients = objects(scene, head, reach);
+        return if patients.is_empty() { doers(scene, head, reach) } else { patients };
+    }
+    Vec::new()
+}
+
+/// "the missiles they fired": a relative clause with a subject of its own, no object and no relative pronoun as subject.
+fn fills_gap(scene: &Scene<'_>, verb: usize) -> bool {
+    let tree = scene.tree;
+    tree.is(verb, "acl:relcl")
+        && tree.child(verb, "nsubj").is_some_and(|subject| !is_relative(tree, subject))
+        && tree.child(verb, "ccomp").is_none()
+        && tree.child(verb, "xcomp").is_none()
+}

@@ -1,0 +1,38 @@
+//! Which event is the content of which: what is requested, threatened, promised, refused or denied.
+
+use polybius_knowledge::codebook::Root;
+
+use super::draft::Draft;
+use super::scene::Scene;
+
+/// For every draft the index of the draft that it is the content of.
+pub(super) fn contents(scene: &Scene<'_>, drafts: &[Draft<'_>]) -> Vec<Option<usize>> {
+    drafts.iter().map(|draft| container(scene, draft, drafts)).collect()
+}
+
+/// The nearest act of words above, when the draft stands in its content.
+fn container(scene: &Scene<'_>, draft: &Draft<'_>, drafts: &[Draft<'_>]) -> Option<usize> {
+    let mut below = draft.carrier;
+    for above in scene.tree.ancestors(draft.carrier) {
+        let holder = drafts.iter().position(|other| other.carrier == above && other.word != draft.word);
+        if let Some(index) = holder {
+            return (is_act_of_words(&drafts[index]) && is_content(scene, below)).then_some(index);
+        }
+        if !is_content(scene, below) {
+            return None;
+        }
+        below = above;
+    }
+    None
+}
+
+fn is_act_of_words(draft: &Draft<'_>) -> bool {
+    matches!(draft.root(), Some(Root::Request | Root::Threaten | Root::Agree | Root::Reject | Root::Accuse | Root::Support))
+}
+
+fn is_content(scene: &Scene<'_>, word: usize) -> bool {
+    let tree = scene.tree;
+    tree.is_any(word, &["xcomp", "ccomp", "obj", "obl", "nmod", "acl", "conj", "nsubj:pass"])
+        && !tree.is(word, "acl:relcl")
+        || tree.is(word, "advcl") && tree.child(word, "mark").is_some_and(|mark| matches!(tree.form(mark), "of" | "to" | "for"))
+}

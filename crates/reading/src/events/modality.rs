@@ -1,0 +1,211 @@
+//! Whether an event is told as fact, plan, possibility, condition, request or habit, and whether it is denied.
+//!
+//! # What it finds
+//! Auxiliaries ("may", "will"), negation ("not", "no", "without"), conditions ("if"), and the words above: "plans to",
+//! "failed to", "called for", "denied".
+//!
+//! # When it does not
+//! What stands above a statement's content says who tells it, not whether it is so: "he said that" changes nothing.
+//!
+//! # Source
+//! `data/codebook/operators.tsv`.
+
+use polybius_knowledge::codebook::{Control, Effect};
+use polybius_language::Upos;
+
+use super::draft::Draft;
+use super::frame::is_infinitive;
+use super::scene::Scene;
+use super::words::{is_nominal, lemma, preposition};
+use crate::account::{Modality, Polarity};
+
+/// How far above the trigger words are looked at.
+const REACH: usize = 6;
+
+/// How an event is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Telling {
+    pub(super) modality: Modality,
+    pub(super) polarity: Polarity,
+}
+
+/// How the text tells the event: its light verb carries tense and negation, its noun may have a "no" of its own.
+pub(super) fn of_draft(scene: &Scene<'_>, draft: &Draft<'_>) -> Telling {
+    let mut telling = of(scene, draft.carrier);
+    if draft.carrier != draft.word {
+        telling.apply_own(scene, draft.word);
+    }
+    telling
+}
+
+/// How the text tells what the word names.
+pub(super) fn of(scene: &Scene<'_>, word: usize) -> Telling {
+    let mut telling = Telling { modality: Modality::Actual, polarity: Polarity::Affirmed };
+    telling.apply_own(scene, word);
+    let mut below = word;
+    for _ in 0..REACH {
+        let Some(above) = scene.tree.head(below) else { break };
+        if !telling.apply_above(scene, below, above) {
+            break;
+        }
+        below = above;
+    }
+    telling
+}
+
+impl Telling {
+    fn apply(&mut self, effect: Effect) {
+        let modality = match effect {
+            Effect::Actual => return,
+            Effect::Negated => {
+                self.polarity = Polarity::Negated;
+                return;
+            }
+            Effect::Planned => Modality::Planned,
+            Effect::Possible => Modality::Possible,
+            Effect::Requested => Modality::Requested,
+            Effect::Conditional => Modality::Conditional,
+        };
+        if self.modality == Modality::Actual {
+            self.modality = modality;
+        }
+    }
+
+    /// What hangs on the word itself.
+    fn apply_own(&mut self, scene: &Scene<'_>, word: usize) {
+        let tree = scene.tree;
+        for child in tree.children(word).iter().copied() {
+            let name = lemma(tree, child);
+            if is_negation(scene, child) {
+                self.polarity = Polarity::Negated;
+            } else if tree.is(child, "aux") {
+                // Past "would" and "could" keep their own entries; "will" may be lemmatised from "would".
+                let form = tree.form(child).to_lowercase();
+                let entry = scene.book.operator("aux", &form).or_else(|| scene.book.operator("aux", &name));
+                entry.into_iter().for_each(|operator| self.apply(operator.effect));
+            } else if tree.is(child, "mark") {
+                scene.book.operator("mark", &name).into_iter().for_each(|operator| self.apply(operator.effect));
+                if name == "without" {
+                    self.polarity = Polarity::Negated;
+                }
+            } else if tree.is(child, "amod") {
+                self.apply_adjective(&name);
+            }
+        }
+    }
+
+    /// "a planned visit", "a possible strike".
+    fn apply_adjective(&mut self, name: &str) {
+        match name {
+            "planned" | "plan" | "upcoming" | "scheduled" | "forthcoming" | "proposed" | "future" => {
+                self.apply(Effect::Planned);
+            }
+            "possible" | "potential" | "alleged" | "suspected" | "likely" => self.apply(Effect::Possible),
+            _ => {}
+        }
+    }
+
+    /// What the word above does to the one below; whether to look further up.
+    fn apply_above(&mut self, scene: &Scene<'_>, below: usize, above: usize) -> bool {
+        let tree = scene.tree;
+        if tree.is(below, "conj") {
+            self.apply_shared_auxiliaries(scene, below, above);
+            return true;
+        }
+        if tree.is(below, "xcomp") && tree.form(above).eq_ignore_ascii_case("used") && is_infinitive(scene, below) {
+            self.modality = Modality::PastHabit;
+            return false;
+        }
+        if is_purpose(scene, below) {
+            self.apply_operator_or(scene, below, above, Effect::Planned);
+            return tree.is_any(below, &["xcomp", "acl"]);
+        }
+        let depends = tree.is_any(below, &["xcomp", "ccomp", "obj", "acl", "advcl", "csubj", "nsubj:pass"])
+            || tree.is_any(below, &["nmod", "obl"]) && is_nominal(tree, below)
+            || tree.is(below, "nsubj");
+        if !depends || tree.is(below, "acl:relcl") {
+            return false;
+        }
+        self.apply_governor(scene, below, above)
+    }
+
+    /// "will attack and occupy": auxiliaries stand with the first verb.
+    fn apply_shared_auxiliaries(&mut self, scene: &Scene<'_>, below: usize, above: usize) {
+        if scene.tree.child(below, "aux").is_none() && scene.tree.child(below, "nsubj").is_none() {
+            let before = self.polarity;
+            self.apply_own(scene, above);
+            if scene.tree.upos(below) == Upos::Verb && scene.tree.child(above, "aux").is_none() {
+                self.polarity = before;
+            }
+        }
+    }
+
+    fn apply_operator_or(&mut self, scene: &Scene<'_>, below: usize, above: usize, otherwise: Effect) {
+        let is_own = scene.tree.is_any(below, &["xcomp", "ccomp", "acl"]);
+        match operator_of(scene, above) {
+            Some(effect) if is_own || controls_object(scene, above) => self.apply(effect),
+            _ if scene.tree.is(below, "advcl") => self.apply(otherwise),
+            _ if scene.tree.is(below, "acl") => self.apply(otherwise),
+            _ => {}
+        }
+    }
+
+    /// What the governing word says of its content. A noun as subject or adjunct is not its content.
+    fn apply_governor(&mut self, scene: &Scene<'_>, below: usize, above: usize) -> bool {
+        let tree = scene.tree;
+        let is_content = tree.is_any(below, &["xcomp", "obj", "nsubj:pass", "ccomp", "acl"])
+            || tree.is_any(below, &["nmod", "obl"]) && content_preposition(scene, below)
+            || tree.is(below, "advcl") && content_preposition(scene, below);
+        if tree.is(below, "obl") && preposition(tree, below).as_deref() == Some("without") {
+            self.polarity = Polarity::Negated;
+        }
+        if is_content && let Some(effect) = operator_of(scene, above) {
+            let spares_clause = effect == Effect::Planned && tree.is(below, "ccomp");
+            if !spares_clause {
+                self.apply(effect);
+            }
+        }
+        // Above a clause that is told by somebody nothing changes what is told; above an infinitive or a noun it does.
+        is_content && !tree.is(below, "ccomp")
+    }
+}
+
+fn is_negation(scene: &Scene<'_>, child: usize) -> bool {
+    let tree = scene.tree;
+    let name = lemma(tree, child);
+    match &*name {
+        "not" | "n't" | "never" => tree.is(child, "advmod"),
+        "no" | "neither" => tree.is_any(child, &["det", "cc:preconj"]),
+        _ => false,
+    }
+}
+
+fn is_purpose(scene: &Scene<'_>, word: usize) -> bool {
+    scene.tree.upos(word) == Upos::Verb && is_infinitive(scene, word) && !scene.tree.is(word, "ccomp")
+}
+
+fn content_preposition(scene: &Scene<'_>, word: usize) -> bool {
+    let tree = scene.tree;
+    let case = preposition(tree, word).or_else(|| tree.child(word, "mark").map(|mark| lemma(tree, mark)));
+    case.is_some_and(|case| matches!(&*case, "for" | "of" | "from" | "against" | "into"))
+}
+
+fn operator_of(scene: &Scene<'_>, word: usize) -> Option<Effect> {
+    let part = part_of(scene, word)?;
+    scene.book.operator(part, &lemma(scene.tree, word)).map(|operator| operator.effect)
+}
+
+fn controls_object(scene: &Scene<'_>, word: usize) -> bool {
+    part_of(scene, word)
+        .and_then(|part| scene.book.operator(part, &lemma(scene.tree, word)))
+        .is_some_and(|operator| operator.control == Control::Object)
+}
+
+fn part_of(scene: &Scene<'_>, word: usize) -> Option<&'static str> {
+    match scene.tree.upos(word) {
+        Upos::Verb | Upos::Auxiliary => Some("v"),
+        Upos::Noun => Some("n"),
+        Upos::Adjective => Some("a"),
+        _ => None,
+    }
+}

@@ -1,0 +1,96 @@
+//! Events that a noun names.
+//!
+//! # What it finds
+//! Nouns of the codebook ("attack", "talks", "shipment of …") with at least one party at their side: a possessor, a
+//! people's name before them, or a party behind "by", "of", "on", "against", "with", "between".
+//!
+//! # When it does not
+//! Nouns that a verb's pattern has used up, nouns without any party, and nouns that stand for a class ("attack
+//! helicopters").
+//!
+//! # Example
+//! "The Ruritanian invasion of Marchland": ASSAULT by Ruritania on Marchland.
+//!
+//! # Source
+//! `data/codebook/patterns.tsv`.
+
+use polybius_knowledge::codebook::{Pattern, TriggerKind};
+use polybius_language::Upos;
+
+use super::draft::{Code, Draft};
+use super::frame::Frame;
+use super::scene::Scene;
+use super::verbs::{evidence, slots_of};
+use super::words::lemma;
+use super::{parties, words};
+
+/// How much less sure a noun is than a verb.
+const DOUBT: f32 = 0.85;
+
+/// The events that the sentence's nouns name, beside those of its verbs.
+pub(super) fn find<'s>(scene: &'s Scene<'s>, verbs: &[Draft<'s>]) -> Vec<Draft<'s>> {
+    let used = |word: usize| verbs.iter().any(|draft| draft.word == word || draft.consumed.contains(&word));
+    (0..scene.tree.len()).filter(|word| !used(*word)).filter_map(|word| draft(scene, word)).collect()
+}
+
+fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
+    let tree = scene.tree;
+    if tree.upos(word) != Upos::Noun || tree.is_any(word, &["compound", "amod", "flat"]) {
+        return None;
+    }
+    let name = lemma(tree, word);
+    if !scene.book.knows(TriggerKind::Noun, &name) {
+        return None;
+    }
+    let frame = Frame::of_noun(scene, word);
+    let pattern = scene.book.look_up(TriggerKind::Noun, &name, &frame).into_iter().next()?;
+    coded(scene, word, frame, pattern)
+}
+
+fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Pattern) -> Option<Draft<'s>> {
+    let code = Code::of(pattern)?;
+    let slots = slots_of(scene, pattern, &code);
+    let sources = sources(scene, word, &frame, &slots);
+    let targets = parties::targets(scene, &frame, &slots, &sources);
+    if !sources.iter().chain(&targets).any(|party| scene.is_party(*party)) {
+        return None;
+    }
+    let consumed = pattern.worded_slots().flat_map(|slot| frame.slot(slot)).collect();
+    let mut draft = Draft {
+        word,
+        carrier: word,
+        frame,
+        code: Some(code),
+        sources,
+        targets,
+        consumed,
+        rule: "events/noun",
+        evidence: evidence(pattern) * DOUBT,
+    };
+    parties::make_mutual(scene, &mut draft);
+    Some(draft)
+}
+
+/// The possessor, the party behind "by", a people's name before the noun, the party behind "of" where that is not the
+/// target, or the subject of the verb that the noun is the object of.
+fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &[Box<str>]) -> Vec<usize> {
+    let before = |slot: &str| -> Vec<usize> {
+        let fillers = frame.slot(slot);
+        fillers.into_iter().filter(|filler| scene.is_party(*filler)).collect()
+    };
+    let of = if slots.iter().any(|slot| **slot == *"of") { Vec::new() } else { before("of") };
+    [before("poss"), before("by"), before("mod"), of, before("from")]
+        .into_iter()
+        .find(|found| !found.is_empty())
+        .unwrap_or_else(|| subject_of_governor(scene, word))
+}
+
+fn subject_of_governor(scene: &Scene<'_>, word: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let Some(verb) = tree.head(word).filter(|_| tree.is(word, "obj")) else { return Vec::new() };
+    if tree.upos(verb) != Upos::Verb || !scene.book.sets().holds("light", &lemma(tree, verb)) {
+        return Vec::new();
+    }
+    let doers = Frame::of_verb(scene, verb).doers;
+    doers.into_iter().filter(|doer| words::is_nominal(tree, *doer)).collect()
+}

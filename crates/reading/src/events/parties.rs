@@ -1,0 +1,122 @@
+//! Who does it and to whom: from the fillers of slots to the heads of the parties' noun phrases.
+
+use polybius_knowledge::codebook::Root;
+
+use super::draft::Draft;
+use super::frame::Frame;
+use super::scene::Scene;
+use super::words::{is_nominal, with_conjuncts};
+
+/// How deep a party is looked for inside a noun phrase or clause.
+const DEPTH: usize = 4;
+
+/// Those who do it: the doers themselves, or the party inside a doer that is none ("the government's decision").
+pub(super) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
+    let mut sources = Vec::new();
+    for doer in doers.iter().copied().filter(|doer| is_nominal(scene.tree, *doer) && !scene.is_time(*doer)) {
+        match party_within(scene, doer, DEPTH) {
+            found if found.is_empty() => sources.push(doer),
+            found => sources.extend(found),
+        }
+    }
+    sources.dedup();
+    sources
+}
+
+/// Those to whom it is done: the first slot with a party decides; without one, the first filled slot's phrase.
+pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &[Box<str>], sources: &[usize]) -> Vec<usize> {
+    let fillers = |slot: &str| -> Vec<usize> {
+        let usable = |word: &usize| !scene.is_time(*word) && !sources.contains(word);
+        frame.slot(slot).into_iter().filter(usable).collect()
+    };
+    let in_slots = slots.iter().find_map(|slot| {
+        let parties: Vec<usize> = match &**slot {
+            "x" => fillers(slot).into_iter().flat_map(|word| parties_of_clause(scene, word, sources, DEPTH)).collect(),
+            _ => fillers(slot).into_iter().flat_map(|word| party_within(scene, word, DEPTH)).collect(),
+        };
+        some(parties, sources)
+    });
+    let in_content = || {
+        let contents = frame.contents.iter().chain(frame.prepositions.iter().map(|(_, word)| word));
+        let clauses = contents.filter(|word| !is_nominal(scene.tree, **word));
+        some(clauses.flat_map(|word| parties_of_clause(scene, *word, sources, DEPTH)).collect(), sources)
+    };
+    let any_phrase = || {
+        let phrases = slots.iter().flat_map(|slot| fillers(slot)).filter(|word| is_nominal(scene.tree, *word));
+        phrases.take(1).collect()
+    };
+    in_slots.or_else(in_content).unwrap_or_else(any_phrase)
+}
+
+fn some(mut parties: Vec<usize>, sources: &[usize]) -> Option<Vec<usize>> {
+    parties.retain(|party| !sources.contains(party));
+    parties.dedup();
+    (!parties.is_empty()).then_some(parties)
+}
+
+/// The phrase's own head with what is joined to it when it is a party; else the parties nearest below: a possessor, then
+/// what prepositions add, then modifiers.
+fn party_within(scene: &Scene<'_>, head: usize, depth: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    if scene.is_party(head) {
+        return vec![head];
+    }
+    let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
+    for relation in ["nmod:poss", "nmod", "compound", "amod", "conj"] {
+        let children = tree.children_by(head, relation).filter(|child| !scene.is_time(*child));
+        let found: Vec<usize> = children
+            .flat_map(|child| with_conjuncts(tree, child))
+            .flat_map(|child| party_within(scene, child, depth))
+            .collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// The parties of a content clause: its subject if that is another than the source, else its object and the rest.
+fn parties_of_clause(scene: &Scene<'_>, clause: usize, sources: &[usize], depth: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    if is_nominal(tree, clause) && tree.child(clause, "cop").is_none() {
+        return party_within(scene, clause, depth);
+    }
+    let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
+    let frame = Frame::of_verb(scene, clause);
+    let subjects = tree.children_by(clause, "nsubj").flat_map(|word| with_conjuncts(tree, word));
+    let nominal = subjects.chain(frame.objects.iter().copied()).chain(frame.receivers.iter().copied());
+    let behind = frame.prepositions.iter().map(|(_, word)| *word);
+    let fresh = |word: &usize| !sources.contains(word) && !scene.is_time(*word) && !is_pronoun(scene, *word);
+    let mut all = nominal.chain(behind).filter(fresh);
+    let found = all.find_map(|word| some(party_within(scene, word, depth), sources));
+    found.unwrap_or_else(|| {
+        let inner = frame.contents.iter().map(|word| parties_of_clause(scene, *word, sources, depth));
+        inner.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
+    })
+}
+
+fn is_pronoun(scene: &Scene<'_>, word: usize) -> bool {
+    scene.tree.upos(word) == polybius_language::Upos::Pronoun
+}
+
+/// "The two ministers met", "Ruritania and Marchland signed a treaty", "talks between them": each is source and target.
+pub(super) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
+    let mutual = matches!(draft.root(), Some(Root::Consult | Root::Cooperate | Root::Agree))
+        || draft.code.as_ref().is_some_and(|code| matches!(&*code.cameo, "057" | "050" | "0871" | "190"));
+    if !mutual {
+        return;
+    }
+    let between: Vec<usize> =
+        draft.frame.slot("between").into_iter().filter(|word| scene.is_party(*word)).collect();
+    if draft.sources.is_empty() && between.len() > 1 {
+        draft.sources.clone_from(&between);
+        draft.targets = between;
+    } else if draft.sources.len() > 1 && !draft.targets.iter().any(|target| scene.is_party(*target)) {
+        draft.targets.clone_from(&draft.sources);
+    }
+}
+
+/// The parties that a content clause concerns, others than the sources.
+pub(super) fn of_clause(scene: &Scene<'_>, clause: usize, sources: &[usize]) -> Vec<usize> {
+    parties_of_clause(scene, clause, sources, DEPTH)
+}

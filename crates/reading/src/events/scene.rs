@@ -1,0 +1,141 @@
+//! One sentence, with what is known about its words.
+
+use polybius_knowledge::codebook::Codebook;
+use polybius_language::{Tree, Upos};
+use polybius_text::{EntityKind, Span};
+
+use super::{Found, words};
+use crate::Context;
+use crate::account::{Entity, Mention};
+
+/// One sentence as event finding sees it.
+pub(super) struct Scene<'a> {
+    /// Its index.
+    pub(super) sentence: usize,
+    /// Its tree.
+    pub(super) tree: &'a Tree<'a>,
+    /// What the other stages found in the report.
+    pub(super) found: &'a Found<'a>,
+    /// The codebook.
+    pub(super) book: &'static Codebook,
+    /// For every word the mention that it heads.
+    mentions: Vec<Option<usize>>,
+    /// For every word the kind of the name it stands in.
+    names: Vec<Option<EntityKind>>,
+    /// For every word whether it stands in a time expression.
+    times: Vec<bool>,
+}
+
+impl<'a> Scene<'a> {
+    /// Looks at a sentence of the report.
+    pub(super) fn new(context: &'a Context<'_>, found: &'a Found<'a>, sentence: usize) -> Self {
+        let tree = &context.trees[sentence];
+        let mut scene = Self {
+            sentence,
+            tree,
+            found,
+            book: Codebook::embedded(),
+            mentions: vec![None; tree.len()],
+            names: vec![None; tree.len()],
+            times: vec![false; tree.len()],
+        };
+        scene.place_mentions();
+        scene.place_names();
+        scene.place_times();
+        scene
+    }
+
+    fn place_mentions(&mut self) {
+        let span = self.tree.sentence().span;
+        let first = self.found.mentions.partition_point(|mention| mention.span.start < span.start);
+        for (index, mention) in self.found.mentions.iter().enumerate().skip(first) {
+            if mention.span.start >= span.end {
+                break;
+            }
+            if let Some(head) = self.head_of(mention.head) {
+                self.mentions[head].get_or_insert(index);
+            }
+        }
+    }
+
+    fn place_names(&mut self) {
+        for name in &self.tree.sentence().names {
+            for word in name.tokens.clone() {
+                self.names[word] = Some(name.kind);
+            }
+        }
+    }
+
+    fn place_times(&mut self) {
+        let span = self.tree.sentence().span;
+        let first = self.found.times.partition_point(|time| time.span.end <= span.start);
+        for time in self.found.times[first..].iter().take_while(|time| time.span.start < span.end) {
+            for word in self.words_in(time.span) {
+                self.times[word] = true;
+            }
+        }
+    }
+
+    /// The words that overlap a span of the text, in order.
+    pub(super) fn words_in(&self, span: Span) -> std::ops::Range<usize> {
+        let tokens = &self.tree.sentence().tokens;
+        let start = tokens.partition_point(|token| token.span.end <= span.start);
+        start..tokens.partition_point(|token| token.span.start < span.end).max(start)
+    }
+
+    /// The highest word of a span: the one whose head lies outside.
+    pub(super) fn head_of(&self, span: Span) -> Option<usize> {
+        let words = self.words_in(span);
+        let is_top = |word: &usize| self.tree.head(*word).is_none_or(|head| !words.contains(&head));
+        words.clone().find(is_top)
+    }
+
+    /// The mention that the word heads.
+    pub(super) fn mention(&self, word: usize) -> Option<&'a Mention> {
+        self.mentions[word].map(|index| &self.found.mentions[index])
+    }
+
+    /// What the word's mention stands for.
+    pub(super) fn entity(&self, word: usize) -> Option<&'a Entity> {
+        let id = self.mention(word)?.entity.as_ref()?;
+        self.found.entities.iter().find(|entity| entity.id == *id)
+    }
+
+    /// Whether the word stands in a time expression, or is a word of the calendar.
+    pub(super) fn is_time(&self, word: usize) -> bool {
+        self.times[word] || self.book.sets().holds("calendar", &words::lemma(self.tree, word))
+    }
+
+    /// What sort of thing the word stands for, as far as mentions and names tell.
+    pub(super) fn kind(&self, word: usize) -> Option<EntityKind> {
+        self.mention(word).map(|mention| mention.kind).or(self.names[word])
+    }
+
+    /// Whether the word stands for a person, body, people, country or place.
+    pub(super) fn is_party(&self, word: usize) -> bool {
+        use EntityKind::{Country, Facility, Government, Group, Organization, Person, Place};
+        if self.is_time(word) {
+            return false;
+        }
+        let known =
+            |kind| matches!(kind, Country | Facility | Government | Group | Organization | Person | Place);
+        match self.tree.upos(word) {
+            Upos::Pronoun => self.is_personal(word),
+            Upos::Noun | Upos::Numeral => self.kind(word).is_some_and(known) || self.is_people(word),
+            Upos::ProperNoun => self.kind(word).is_none_or(known),
+            _ => self.kind(word).is_some_and(known),
+        }
+    }
+
+    fn is_people(&self, word: usize) -> bool {
+        self.book.sets().holds("people", &words::lemma(self.tree, word))
+    }
+
+    fn is_personal(&self, word: usize) -> bool {
+        if self.tree.is(word, "expl") {
+            return false;
+        }
+        let form = self.tree.form(word).to_lowercase();
+        matches!(form.as_str(), "he" | "him" | "his" | "she" | "her" | "they" | "them" | "their" | "it" | "its" | "we" | "us" | "our" | "i" | "me" | "my" | "who" | "whom")
+    }
+}

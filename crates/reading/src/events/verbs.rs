@@ -1,0 +1,134 @@
+//! Events that a verb or a predicate adjective names.
+//!
+//! # What it finds
+//! Verbs of the codebook in any voice and position (relative clauses, infinitives, what is joined by "and"), light verbs
+//! with the noun that carries the meaning, and adjectives such as "willing to".
+//!
+//! # When it does not
+//! Verbs without a pattern, patterns that mean no event, auxiliaries, participles used as plain modifiers, and verbs
+//! known only by their default code of another dictionary unless both parties are there.
+//!
+//! # Example
+//! "The port workers called off their strike": CONCEDE by the port workers.
+//!
+//! # Source
+//! `data/codebook/patterns.tsv`, `data/codebook/petrarch.tsv`.
+
+use polybius_knowledge::codebook::{Pattern, Table, TriggerKind};
+use polybius_language::Upos;
+
+use super::draft::{Code, Draft};
+use super::frame::Frame;
+use super::parties;
+use super::scene::Scene;
+use super::words::lemma;
+
+/// The events that the sentence's verbs and adjectives name.
+pub(super) fn find<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
+    (0..scene.tree.len()).filter_map(|word| draft(scene, word)).collect()
+}
+
+fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
+    let kind = kind_of(scene, word)?;
+    let frame = Frame::of_verb(scene, word);
+    let names = names_of(scene, word, &frame);
+    let pattern = names.iter().find_map(|name| scene.book.look_up(kind, name, &frame).into_iter().next());
+    match pattern {
+        Some(pattern) => coded(scene, word, frame, pattern),
+        None => action(scene, word, frame),
+    }
+}
+
+fn kind_of(scene: &Scene<'_>, word: usize) -> Option<TriggerKind> {
+    let tree = scene.tree;
+    match tree.upos(word) {
+        Upos::Verb if tree.is(word, "amod") => None,
+        Upos::Verb => Some(TriggerKind::Verb),
+        Upos::Adjective if tree.child(word, "cop").is_some() => Some(TriggerKind::Adjective),
+        _ => None,
+    }
+}
+
+/// The verb with its particle, then alone.
+fn names_of(scene: &Scene<'_>, word: usize, frame: &Frame<'_>) -> Vec<String> {
+    let verb = lemma(scene.tree, word);
+    let particles = frame.particles.iter().map(|particle| format!("{verb}_{}", lemma(scene.tree, *particle)));
+    let mut names: Vec<String> = particles.collect();
+    names.push(verb);
+    names
+}
+
+fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Pattern) -> Option<Draft<'s>> {
+    let code = Code::of(pattern)?;
+    let consumed: Vec<usize> = pattern.worded_slots().flat_map(|slot| frame.slot(slot)).collect();
+    let carried = carried_noun(scene, word, &frame, pattern);
+    let sources = parties::sources(scene, &frame.doers);
+    let targets = parties::targets(scene, &frame, &slots_of(scene, pattern, &code), &sources);
+    let bare = pattern.table == Table::Petrarch && pattern.specificity() == 0;
+    if bare && !(is_known(scene, &sources) && is_known(scene, &targets)) {
+        return None;
+    }
+    let mut draft = Draft {
+        word: carried.unwrap_or(word),
+        carrier: word,
+        frame,
+        code: Some(code),
+        sources,
+        targets,
+        consumed,
+        rule: if carried.is_some() { "events/light_verb" } else { "events/verb" },
+        evidence: evidence(pattern),
+    };
+    parties::make_mutual(scene, &mut draft);
+    Some(draft)
+}
+
+fn is_known(scene: &Scene<'_>, words: &[usize]) -> bool {
+    words.iter().any(|word| scene.is_party(*word))
+}
+
+/// The slots of the pattern, else those of its root.
+pub(super) fn slots_of(scene: &Scene<'_>, pattern: &Pattern, code: &Code) -> Vec<Box<str>> {
+    if pattern.targets.is_empty() { scene.book.targets_of(code.root).to_vec() } else { pattern.targets.clone() }
+}
+
+/// The noun that says what a light verb leaves open: "launched an attack".
+fn carried_noun(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, pattern: &Pattern) -> Option<usize> {
+    let is_light = scene.book.sets().holds("light", &lemma(scene.tree, word));
+    if !(is_light && pattern.worded_slots().any(|slot| slot == "obj")) {
+        return None;
+    }
+    frame.objects.first().copied().filter(|noun| !scene.is_party(*noun))
+}
+
+/// How far a pattern is to be trusted: this project's own more than others', those that ask for words more than others.
+pub(super) fn evidence(pattern: &Pattern) -> f32 {
+    let detail = pattern.specificity().min(12) as f32 / 12.0;
+    match pattern.table {
+        Table::Own => 0.7 + 0.2 * detail,
+        Table::Petrarch => 0.35 + 0.25 * detail,
+    }
+}
+
+/// A deed of the real world that fits no root, done by a party.
+fn action<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>) -> Option<Draft<'s>> {
+    if !scene.book.is_action(TriggerKind::Verb, &lemma(scene.tree, word)) {
+        return None;
+    }
+    let sources = parties::sources(scene, &frame.doers);
+    if !is_known(scene, &sources) && !is_known(scene, &frame.objects) {
+        return None;
+    }
+    let targets = frame.objects.iter().copied().filter(|object| scene.is_party(*object)).collect();
+    Some(Draft {
+        word,
+        carrier: word,
+        frame,
+        code: None,
+        sources,
+        targets,
+        consumed: Vec::new(),
+        rule: "events/action",
+        evidence: 0.5,
+    })
+}

@@ -1,0 +1,103 @@
+//! Questions about single words that every part of event finding asks.
+
+use polybius_language::{Tree, Upos};
+
+/// The dictionary form in lower case.
+pub(super) fn lemma(tree: &Tree<'_>, word: usize) -> String {
+    tree.lemma(word).to_lowercase()
+}
+
+/// Whether the word can head a noun phrase.
+pub(super) fn is_nominal(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun | Upos::Pronoun | Upos::Numeral | Upos::Other | Upos::Symbol)
+        || (tree.upos(word) == Upos::Adjective && tree.child(word, "det").is_some())
+}
+
+/// The preposition that a nominal stands with, in lower case.
+pub(super) fn preposition(tree: &Tree<'_>, word: usize) -> Option<String> {
+    let case = tree.children_by(word, "case").find(|case| tree.lemma(*case) != "'s")?;
+    Some(lemma(tree, case))
+}
+
+/// The nominal and those joined to it by "and" or "or", in order.
+pub(super) fn with_conjuncts(tree: &Tree<'_>, word: usize) -> Vec<usize> {
+    let mut words = vec![word];
+    words.extend(tree.children_by(word, "conj").filter(|conjunct| is_nominal(tree, *conjunct)));
+    words
+}
+
+/// Whether the verb stands in the passive: by its auxiliary, its subject, or as a participle behind a noun.
+pub(super) fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
+    let own = |relation| tree.child(verb, relation).is_some();
+    if own("aux:pass") || own("nsubj:pass") {
+        return true;
+    }
+    if !is_past_participle(tree, verb) || own("nsubj") || own("aux") {
+        return false;
+    }
+    match tree.head(verb) {
+        Some(head) if tree.is(verb, "conj") => own("obj") != true && is_passive(tree, head),
+        Some(_) => tree.is_any(verb, &["acl", "advcl", "amod", "xcomp"]) && !own("obj"),
+        None => own("obl:agent"),
+    }
+}
+
+fn is_past_participle(tree: &Tree<'_>, verb: usize) -> bool {
+    let features = &tree.token(verb).features;
+    features.has("VerbForm", "Part") && !features.has("Tense", "Pres")
+}
+
+/// Whether the word is a relative pronoun of its clause.
+pub(super) fn is_relative(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(lemma(tree, word).as_str(), "who" | "whom" | "which" | "that") && tree.upos(word) == Upos::Pronoun
+}
+
+/// The words of the noun phrase that `head` heads: without its preposition, relative clauses, appositions, what is joined
+/// to it, and punctuation at its ends; one unbroken run.
+pub(super) fn phrase(tree: &Tree<'_>, head: usize) -> std::ops::Range<usize> {
+    const OUTSIDE: [&str; 14] = [
+        "acl", "advcl", "appos", "parataxis", "conj", "cc", "nsubj", "cop", "aux", "ccomp", "discourse", "vocative",
+        "mark", "csubj",
+    ];
+    let inside = |child: usize| {
+        let own = tree.head(child) == Some(head);
+        let outside = if own { tree.is_any(child, &OUTSIDE) || is_outer_case(tree, child) } else { is_clause(tree, child) };
+        !(outside || own && tree.is_any(child, &["obl", "obl:npmod", "nmod:tmod", "nmod:unmarked"]))
+    };
+    let words = tree.subtree_where(head, inside);
+    let place = words.iter().position(|word| *word == head).unwrap_or(0);
+    let mut start = place;
+    while start > 0 && words[start - 1] + 1 == words[start] {
+        start -= 1;
+    }
+    let mut end = place;
+    while end + 1 < words.len() && words[end] + 1 == words[end + 1] {
+        end += 1;
+    }
+    trim(tree, words[start]..words[end] + 1, head)
+}
+
+fn is_outer_case(tree: &Tree<'_>, child: usize) -> bool {
+    tree.is(child, "case") || tree.is_any(child, &["advmod:emph", "cc:preconj"])
+}
+
+fn is_clause(tree: &Tree<'_>, child: usize) -> bool {
+    tree.is_any(child, &["acl:relcl", "parataxis", "advcl"])
+}
+
+fn trim(tree: &Tree<'_>, mut words: std::ops::Range<usize>, head: usize) -> std::ops::Range<usize> {
+    let loose = |word: usize| {
+        tree.upos(word) == Upos::Punctuation || matches!(tree.form(word), "\"" | "“" | "”" | "'s" | "’s" | "both")
+    };
+    while words.start < head && loose(words.start) {
+        words.start += 1;
+    }
+    while words.end > head + 1 && loose(words.end - 1) && !closes_bracket(tree, &words) {
+        words.end -= 1;
+    }
+    words
+}
+
+fn closes_bracket(tree: &Tree<'_>, words: &std::ops::Range<usize>) -> bool {
+    tree.form(words.end - 1) == ")" && words.clone().any(|word| tree.form(word) == "(")
+}
