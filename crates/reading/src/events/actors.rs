@@ -1,7 +1,7 @@
 //! From the head of a noun phrase to a party of the record: its words, whom they stand for, country and sectors.
 
 use super::scene::Scene;
-use super::words::phrase;
+use super::words::{lemma, phrase};
 use crate::account::{Actor, Entity};
 
 /// The party that the noun phrase of `head` stands for.
@@ -13,7 +13,10 @@ pub(super) fn actor(scene: &Scene<'_>, head: usize) -> Actor {
         span: scene.tree.span_between(words),
         entity: entity.map(|entity| entity.id.clone()),
         country: entity.and_then(|entity| entity.country.clone()).or_else(attribute),
-        sectors: entity.map(|entity| entity.sectors.clone()).unwrap_or_default(),
+        sectors: entity
+            .map(|entity| entity.sectors.clone())
+            .filter(|sectors| !sectors.is_empty())
+            .unwrap_or_else(|| sectors(scene, head)),
     }
 }
 
@@ -26,7 +29,19 @@ fn attribute(scene: &Scene<'_>, child: usize) -> Option<String> {
         use polybius_text::EntityKind::{Country, Government, Group};
         matches!(entity.kind, Country | Government | Group)
     };
-    scene.entity(child).filter(is_state)?.country.clone()
+    match scene.entity(child).filter(is_state) {
+        Some(entity) => entity.country.clone(),
+        None => scene.knowledge.demonym(scene.tree.form(child)).map(|country| country.iso3.to_owned()),
+    }
+}
+
+/// The sectors of what a common noun denotes: "health ministry", else "ministry".
+fn sectors(scene: &Scene<'_>, head: usize) -> Vec<String> {
+    let noun = lemma(scene.tree, head);
+    let whole =
+        scene.tree.children_by(head, "compound").map(|part| lemma(scene.tree, part)).collect::<Vec<_>>().join(" ");
+    let agent = scene.knowledge.agent(&format!("{whole} {noun}")).or_else(|| scene.knowledge.agent(&noun));
+    agent.map_or(Vec::new(), |agent| agent.sectors.iter().map(|sector| (*sector).to_owned()).collect())
 }
 
 /// The parties of several heads, each words once, in the order of the text.

@@ -64,10 +64,13 @@ fn is_inside(scene: &Scene<'_>, word: usize, clause: usize) -> bool {
 
 /// What saying that one will do it amounts to.
 fn commitment(scene: &Scene<'_>, clause: usize, speakers: &[usize], content: Option<&Draft<'_>>) -> Option<Code> {
-    if !has_auxiliary(scene, clause, &["will", "would", "shall", "'ll", "wo"]) || !speaks_of_self(scene, clause, speakers) {
+    if !has_auxiliary(scene, clause, &["will", "would", "shall", "'ll", "wo"])
+        || !speaks_of_self(scene, clause, speakers)
+    {
         return None;
     }
-    if scene.tree.children_by(clause, "advmod").any(|word| matches!(&*lemma(scene.tree, word), "not" | "n't" | "never")) {
+    if scene.tree.children_by(clause, "advmod").any(|word| matches!(&*lemma(scene.tree, word), "not" | "n't" | "never"))
+    {
         return Some(Code::plain(Root::Reject, "120"));
     }
     let quad = scene.book.quad_of(content?.root()?);

@@ -11,7 +11,19 @@ use crate::Context;
 use crate::account::{Actor, EventTime, Place, TimeKind};
 
 const PLACE_CASES: [&str; 14] = [
-    "in", "at", "near", "across", "inside", "outside", "around", "along", "throughout", "within", "off", "over", "on",
+    "in",
+    "at",
+    "near",
+    "across",
+    "inside",
+    "outside",
+    "around",
+    "along",
+    "throughout",
+    "within",
+    "off",
+    "over",
+    "on",
     "through",
 ];
 
@@ -76,22 +88,23 @@ pub(super) fn place(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<Place> {
         .filter(|word| tree.is_any(*word, &["obl", "nmod"]) && !scene.is_time(*word))
         .filter(|word| !draft.sources.contains(word) && !draft.targets.contains(word))
         .filter(|word| preposition(tree, *word).is_some_and(|case| PLACE_CASES.contains(&&*case)))
-        .find(|word| {
-            matches!(scene.kind(*word), Some(EntityKind::Place | EntityKind::Country | EntityKind::Facility))
-        })
+        .find(|word| matches!(scene.kind(*word), Some(EntityKind::Place | EntityKind::Country | EntityKind::Facility)))
         .map(|word| place_of(scene, word))
 }
 
 fn place_of(scene: &Scene<'_>, word: usize) -> Place {
     let span = scene.tree.span_between(phrase(scene.tree, word));
     let entity = scene.entity(word);
+    let name = span.of(scene.tree.text());
+    let town = scene.knowledge.places(name).into_iter().next().filter(|_| scene.kind(word) == Some(EntityKind::Place));
+    let country = entity.and_then(|entity| entity.country.clone());
     Place {
         span,
-        name: entity.map_or_else(|| span.of(scene.tree.text()).to_owned(), |entity| entity.name.clone()),
-        country: entity.and_then(|entity| entity.country.clone()),
-        latitude: None,
-        longitude: None,
-        geonames: None,
+        name: entity.map_or_else(|| name.to_owned(), |entity| entity.name.clone()),
+        country: country.or_else(|| town.map(|town| town.country.to_owned())),
+        latitude: town.map(|town| town.latitude),
+        longitude: town.map(|town| town.longitude),
+        geonames: town.map(|town| town.geonames),
     }
 }
 
@@ -118,16 +131,17 @@ pub(super) fn time(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<EventTime> {
 fn time_below(scene: &Scene<'_>, word: usize) -> Option<EventTime> {
     let tree = scene.tree;
     let children = tree.children(word).iter().copied();
-    let governs = |child: &usize| tree.is_any(*child, &["obl", "advmod", "nmod", "amod", "compound", "nmod:tmod", "obl:tmod"]);
+    let governs =
+        |child: &usize| tree.is_any(*child, &["obl", "advmod", "nmod", "amod", "compound", "nmod:tmod", "obl:tmod"]);
     children.filter(governs).find_map(|child| dated(scene, tree.token(child).span))
 }
 
 /// The date or time of day whose words hold the span.
 fn dated(scene: &Scene<'_>, span: Span) -> Option<EventTime> {
     let times = scene.found.times;
-    let index = times.iter().position(|time| {
-        time.span.contains(span) && matches!(time.kind, TimeKind::Date | TimeKind::Time)
-    })?;
+    let index = times
+        .iter()
+        .position(|time| time.span.contains(span) && matches!(time.kind, TimeKind::Date | TimeKind::Time))?;
     Some(EventTime { time: index, interval: times[index].interval })
 }
 

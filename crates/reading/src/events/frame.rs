@@ -56,8 +56,7 @@ impl<'s> Frame<'s> {
         let mut frame = Self { scene: Some(scene), ..Self::default() };
         frame.add_prepositions(noun, &["nmod", "obl"]);
         frame.modifiers = modifiers(scene, noun).collect();
-        frame.possessors =
-            tree.children_by(noun, "nmod:poss").flat_map(|word| with_conjuncts(tree, word)).collect();
+        frame.possessors = tree.children_by(noun, "nmod:poss").flat_map(|word| with_conjuncts(tree, word)).collect();
         frame.contents.extend(tree.children_by(noun, "acl").filter(|word| !tree.is(*word, "acl:relcl")));
         frame
     }
@@ -83,7 +82,9 @@ impl<'s> Frame<'s> {
             } else if tree.is(child, "advcl") {
                 match case.as_deref() {
                     Some("to") => self.contents.push(child),
-                    Some(case @ ("of" | "from" | "for" | "against" | "into" | "with" | "on" | "by" | "at" | "over")) => {
+                    Some(
+                        case @ ("of" | "from" | "for" | "against" | "into" | "with" | "on" | "by" | "at" | "over"),
+                    ) => {
                         self.prepositions.push((case.to_owned(), child));
                     }
                     _ => {}

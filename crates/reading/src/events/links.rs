@@ -27,12 +27,16 @@ fn container(scene: &Scene<'_>, draft: &Draft<'_>, drafts: &[Draft<'_>]) -> Opti
 }
 
 fn is_act_of_words(draft: &Draft<'_>) -> bool {
-    matches!(draft.root(), Some(Root::Request | Root::Threaten | Root::Agree | Root::Reject | Root::Accuse | Root::Support))
+    matches!(
+        draft.root(),
+        Some(Root::Request | Root::Threaten | Root::Agree | Root::Reject | Root::Accuse | Root::Support)
+    )
 }
 
 fn is_content(scene: &Scene<'_>, word: usize) -> bool {
     let tree = scene.tree;
     tree.is_any(word, &["xcomp", "ccomp", "obj", "obl", "nmod", "acl", "conj", "nsubj:pass"])
         && !tree.is(word, "acl:relcl")
-        || tree.is(word, "advcl") && tree.child(word, "mark").is_some_and(|mark| matches!(tree.form(mark), "of" | "to" | "for"))
+        || tree.is(word, "advcl")
+            && tree.child(word, "mark").is_some_and(|mark| matches!(tree.form(mark), "of" | "to" | "for"))
 }

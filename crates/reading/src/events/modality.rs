@@ -82,7 +82,11 @@ impl Telling {
                 // Past "would" and "could" keep their own entries; "will" may be lemmatised from "would".
                 let form = tree.form(child).to_lowercase();
                 let entry = scene.book.operator("aux", &form).or_else(|| scene.book.operator("aux", &name));
-                entry.into_iter().for_each(|operator| self.apply(operator.effect));
+                // "said it would": the future as seen from then.
+                let future = form == "would" && tree.is(word, "ccomp");
+                entry.into_iter().for_each(|operator| {
+                    self.apply(if future { Effect::Planned } else { operator.effect });
+                });
             } else if tree.is(child, "mark") {
                 scene.book.operator("mark", &name).into_iter().for_each(|operator| self.apply(operator.effect));
                 if name == "without" {

@@ -106,8 +106,7 @@ pub(super) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
     if !mutual {
         return;
     }
-    let between: Vec<usize> =
-        draft.frame.slot("between").into_iter().filter(|word| scene.is_party(*word)).collect();
+    let between: Vec<usize> = draft.frame.slot("between").into_iter().filter(|word| scene.is_party(*word)).collect();
     if draft.sources.is_empty() && between.len() > 1 {
         draft.sources.clone_from(&between);
         draft.targets = between;

@@ -1,5 +1,6 @@
 //! One sentence, with what is known about its words.
 
+use polybius_knowledge::Knowledge;
 use polybius_knowledge::codebook::Codebook;
 use polybius_language::{Tree, Upos};
 use polybius_text::{EntityKind, Span};
@@ -18,6 +19,8 @@ pub(super) struct Scene<'a> {
     pub(super) found: &'a Found<'a>,
     /// The codebook.
     pub(super) book: &'static Codebook,
+    /// Everything else that was known beforehand.
+    pub(super) knowledge: &'a Knowledge,
     /// For every word the mention that it heads.
     mentions: Vec<Option<usize>>,
     /// For every word the kind of the name it stands in.
@@ -35,6 +38,7 @@ impl<'a> Scene<'a> {
             tree,
             found,
             book: Codebook::embedded(),
+            knowledge: context.knowledge,
             mentions: vec![None; tree.len()],
             names: vec![None; tree.len()],
             times: vec![false; tree.len()],
@@ -117,18 +121,23 @@ impl<'a> Scene<'a> {
         if self.is_time(word) {
             return false;
         }
-        let known =
-            |kind| matches!(kind, Country | Facility | Government | Group | Organization | Person | Place);
+        let known = |kind| matches!(kind, Country | Facility | Government | Group | Organization | Person | Place);
         match self.tree.upos(word) {
             Upos::Pronoun => self.is_personal(word),
             Upos::Noun | Upos::Numeral => self.kind(word).is_some_and(known) || self.is_people(word),
             Upos::ProperNoun => self.kind(word).is_none_or(known),
+            Upos::Adjective => {
+                self.kind(word).is_some_and(known) || self.knowledge.demonym(self.tree.form(word)).is_some()
+            }
             _ => self.kind(word).is_some_and(known),
         }
     }
 
     fn is_people(&self, word: usize) -> bool {
-        self.book.sets().holds("people", &words::lemma(self.tree, word))
+        use EntityKind::{Government, Group, Organization, Person};
+        let noun = words::lemma(self.tree, word);
+        let denotes = |kind| matches!(kind, Government | Group | Organization | Person);
+        self.book.sets().holds("people", &noun) || self.knowledge.agent(&noun).is_some_and(|agent| denotes(agent.kind))
     }
 
     fn is_personal(&self, word: usize) -> bool {
@@ -136,6 +145,25 @@ impl<'a> Scene<'a> {
             return false;
         }
         let form = self.tree.form(word).to_lowercase();
-        matches!(form.as_str(), "he" | "him" | "his" | "she" | "her" | "they" | "them" | "their" | "it" | "its" | "we" | "us" | "our" | "i" | "me" | "my" | "who" | "whom")
+        matches!(
+            form.as_str(),
+            "he" | "him"
+                | "his"
+                | "she"
+                | "her"
+                | "they"
+                | "them"
+                | "their"
+                | "it"
+                | "its"
+                | "we"
+                | "us"
+                | "our"
+                | "i"
+                | "me"
+                | "my"
+                | "who"
+                | "whom"
+        )
     }
 }

@@ -87,10 +87,7 @@ fn who_is_asked_would_act() {
     check(
         "The/the/DET/2/det president/president/NOUN/3/nsubj urged/urge/VERB/0/root Ruritania/Ruritania/PROPN/3/obj \
          to/to/PART/6/mark release/release/VERB/3/xcomp the/the/DET/8/det sailors/sailor/NOUN/6/obj",
-        &[
-            "REQUEST urged: The president > Ruritania",
-            "CONCEDE release: Ruritania > the sailors (requested, affirmed)",
-        ],
+        &["REQUEST urged: The president > Ruritania", "CONCEDE release: Ruritania > the sailors (requested, affirmed)"],
     );
 }
 
@@ -156,10 +153,7 @@ fn announcing_ones_own_deed_is_a_promise_or_a_threat() {
     check(
         "Marchland/Marchland/PROPN/2/nsubj said/say/VERB/0/root it/it/PRON/5/nsubj would/would/AUX/5/aux \
          release/release/VERB/2/ccomp the/the/DET/7/det prisoners/prisoner/NOUN/5/obj",
-        &[
-            "AGREE said: Marchland > the prisoners",
-            "CONCEDE release: it > the prisoners (planned, affirmed)",
-        ],
+        &["AGREE said: Marchland > the prisoners", "CONCEDE release: it > the prisoners (planned, affirmed)"],
     );
 }
 

@@ -9,8 +9,10 @@ pub(super) fn lemma(tree: &Tree<'_>, word: usize) -> String {
 
 /// Whether the word can head a noun phrase.
 pub(super) fn is_nominal(tree: &Tree<'_>, word: usize) -> bool {
-    matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun | Upos::Pronoun | Upos::Numeral | Upos::Other | Upos::Symbol)
-        || (tree.upos(word) == Upos::Adjective && tree.child(word, "det").is_some())
+    matches!(
+        tree.upos(word),
+        Upos::Noun | Upos::ProperNoun | Upos::Pronoun | Upos::Numeral | Upos::Other | Upos::Symbol
+    ) || (tree.upos(word) == Upos::Adjective && tree.child(word, "det").is_some())
 }
 
 /// The preposition that a nominal stands with, in lower case.
@@ -56,12 +58,25 @@ pub(super) fn is_relative(tree: &Tree<'_>, word: usize) -> bool {
 /// to it, and punctuation at its ends; one unbroken run.
 pub(super) fn phrase(tree: &Tree<'_>, head: usize) -> std::ops::Range<usize> {
     const OUTSIDE: [&str; 14] = [
-        "acl", "advcl", "appos", "parataxis", "conj", "cc", "nsubj", "cop", "aux", "ccomp", "discourse", "vocative",
-        "mark", "csubj",
+        "acl",
+        "advcl",
+        "appos",
+        "parataxis",
+        "conj",
+        "cc",
+        "nsubj",
+        "cop",
+        "aux",
+        "ccomp",
+        "discourse",
+        "vocative",
+        "mark",
+        "csubj",
     ];
     let inside = |child: usize| {
         let own = tree.head(child) == Some(head);
-        let outside = if own { tree.is_any(child, &OUTSIDE) || is_outer_case(tree, child) } else { is_clause(tree, child) };
+        let outside =
+            if own { tree.is_any(child, &OUTSIDE) || is_outer_case(tree, child) } else { is_clause(tree, child) };
         !(outside || own && tree.is_any(child, &["obl", "obl:npmod", "nmod:tmod", "nmod:unmarked"]))
     };
     let words = tree.subtree_where(head, inside);
