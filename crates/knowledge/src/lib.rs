@@ -47,6 +47,7 @@ mod spelling;
 mod table;
 mod thing;
 mod titles;
+mod voices;
 
 pub use agents::Agent;
 pub use countries::Country;
@@ -60,3 +61,14 @@ pub use reporting::{Frame, Predicate, Reporting, Stance, WordClass};
 pub use sector::{SECTORS, is_sector};
 pub use thing::{Known, Sense, Thing};
 pub use titles::Title;
+pub use voices::{Voice, Voices};
+
+/// Everything that was known before the report at hand was opened.
+pub struct Knowledge {}
+
+impl Knowledge {
+    /// The tables that are built into the program.
+    pub fn embedded() -> Self {
+        Self {}
+    }
+}

@@ -1,0 +1,167 @@
+//! What stands round a reporting predicate: its subject, the words of its cue, its negation, who is spoken to.
+
+use polybius_knowledge::{Frame, Voice};
+use polybius_language::{Tree, Upos};
+use polybius_text::Span;
+
+use super::draft::{Draft, Party};
+use super::page::{At, Page};
+use super::phrase::{self, party};
+
+/// Who does what the predicate says: its own subject, or the one that it shares with the clause above it.
+pub(super) fn source(page: &Page<'_>, at: At) -> Option<Party> {
+    let tree = page.tree(at.sentence);
+    let word = speaker(tree, at.word, 0)?;
+    Some(party(page, At { word, ..at }))
+}
+
+/// No clause shares its subject over more steps than these.
+const STEPS: usize = 5;
+
+fn speaker(tree: &Tree<'_>, verb: usize, steps: usize) -> Option<usize> {
+    if is_passive(tree, verb) {
+        return agent(tree, verb);
+    }
+    if let Some(subject) = tree.child(verb, "nsubj") {
+        return (!is_empty_subject(tree, subject)).then_some(subject);
+    }
+    if tree.child(verb, "expl").is_some() || steps == STEPS {
+        return None;
+    }
+    let above = tree.head(verb)?;
+    match tree.token(verb).relation.base() {
+        "conj" | "xcomp" | "parataxis" if is_clause(tree, above) => shared(tree, above, steps),
+        "advcl" if !is_finite(tree, verb) => shared(tree, above, steps),
+        "acl" if !is_finite(tree, verb) && phrase::is_nominal(tree, above) => Some(above),
+        _ => None,
+    }
+}
+
+/// The subject of the clause above, of whatever voice: "was quoted as saying", "was praised, adding …".
+fn shared(tree: &Tree<'_>, above: usize, steps: usize) -> Option<usize> {
+    let own = tree.child(above, "nsubj").filter(|subject| !is_empty_subject(tree, *subject));
+    own.or_else(|| speaker(tree, above, steps + 1))
+}
+
+/// "it", "there" and demonstratives that open a clause say nothing.
+fn is_empty_subject(tree: &Tree<'_>, subject: usize) -> bool {
+    tree.upos(subject) == Upos::Pronoun && tree.lemma(subject) == "there"
+}
+
+fn is_clause(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.upos(word), Upos::Verb | Upos::Auxiliary) || tree.child(word, "nsubj").is_some()
+}
+
+fn is_finite(tree: &Tree<'_>, verb: usize) -> bool {
+    let features = &tree.token(verb).features;
+    let finite_auxiliary = |word: usize| tree.token(word).features.has("VerbForm", "Fin");
+    features.has("VerbForm", "Fin") || tree.children_by(verb, "aux").any(finite_auxiliary)
+}
+
+pub(super) fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
+    tree.child(verb, "nsubj:pass").is_some() || tree.child(verb, "aux:pass").is_some()
+}
+
+fn agent(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let by = |word: &usize| tree.child(*word, "case").is_some_and(|case| tree.lemma(case) == "by");
+    tree.children_by(verb, "obl").find(by)
+}
+
+/// The predicate with its auxiliaries, negation, particle, and the adverbs among them.
+pub(super) fn cue(tree: &Tree<'_>, predicate: usize) -> Span {
+    let mut first = predicate;
+    while first > 0 && joins_cue(tree, predicate, first - 1) {
+        first -= 1;
+    }
+    while first < predicate && tree.is(first, "advmod") && !is_negation(tree, first) {
+        first += 1;
+    }
+    let mut last = predicate;
+    while last + 1 < tree.len() && tree.is(last + 1, "compound:prt") && tree.head(last + 1) == Some(predicate) {
+        last += 1;
+    }
+    tree.span_between(first..last + 1)
+}
+
+/// Whether a word before the predicate is a part of its cue.
+fn joins_cue(tree: &Tree<'_>, predicate: usize, word: usize) -> bool {
+    let above = tree.head(predicate).filter(|_| tree.is(predicate, "xcomp"));
+    if Some(word) == above && tree.upos(word) == Upos::Verb {
+        return true;
+    }
+    let governed = tree.head(word) == Some(predicate) || (above.is_some() && tree.head(word) == above);
+    governed && (tree.is_any(word, &["aux", "cop", "advmod", "compound:prt"]) || is_particle_to(tree, word))
+}
+
+fn is_particle_to(tree: &Tree<'_>, word: usize) -> bool {
+    tree.upos(word) == Upos::Particle && tree.lemma(word) == "to"
+}
+
+/// The cue up to a preposition that belongs to it.
+pub(super) fn cue_with(tree: &Tree<'_>, predicate: usize, preposition: Option<usize>) -> Span {
+    let cue = cue(tree, predicate);
+    let adjacent = preposition.filter(|word| tree.token(*word).span.start <= cue.end + 1 && *word > predicate);
+    adjacent.map_or(cue, |word| cue.join(tree.token(word).span))
+}
+
+/// Whether the predicate is denied: "did not say", "nobody said".
+pub(super) fn is_negated(tree: &Tree<'_>, predicate: usize) -> bool {
+    tree.children(predicate).iter().any(|child| is_negation(tree, *child) || is_negative_subject(tree, *child))
+}
+
+fn is_negation(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.lemma(word), "not" | "never" | "n't") && tree.is(word, "advmod")
+}
+
+fn is_negative_subject(tree: &Tree<'_>, word: usize) -> bool {
+    let negative = |word: usize| matches!(tree.lemma(word), "no" | "nobody" | "none" | "neither");
+    tree.is(word, "nsubj") && (negative(word) || tree.children_by(word, "det").any(negative))
+}
+
+/// Fills in what stands round the predicate of a draft: cue, source, negation, addressee, channel.
+pub(super) fn furnish(page: &Page<'_>, mut draft: Draft, at: At) -> Draft {
+    let tree = page.tree(at.sentence);
+    draft.cue = draft.cue.or_else(|| Some(cue(tree, at.word)));
+    draft.source = draft.source.or_else(|| source(page, at));
+    draft.negated = is_negated(tree, at.word);
+    draft.addressee = draft.addressee.or_else(|| addressee(page, at, &draft));
+    draft.channel = channel(page, at);
+    draft
+}
+
+fn addressee(page: &Page<'_>, at: At, draft: &Draft) -> Option<Party> {
+    let tree = page.tree(at.sentence);
+    let predicate = page.predicate(at)?;
+    let outside = |word: &usize| !draft.content.iter().any(|span| span.contains(tree.token(*word).span));
+    let spoken_to = |word: &usize| tree.child(*word, "case").is_some_and(|case| tree.lemma(case) == "to");
+    let object = || {
+        let passive = tree.child(at.word, "nsubj:pass");
+        let object = tree.child(at.word, "iobj").or_else(|| tree.child(at.word, "obj")).or(passive);
+        object.filter(|_| predicate.takes(Frame::Addressee))
+    };
+    let oblique = || tree.children_by(at.word, "obl").find(|word| spoken_to(word) && !predicate.takes_preposition("to"));
+    let word = object().filter(outside).or_else(|| oblique().filter(outside))?;
+    Some(party(page, At { word, ..at }))
+}
+
+/// "posted on the network": what carried the words.
+fn channel(page: &Page<'_>, at: At) -> Option<Party> {
+    let tree = page.tree(at.sentence);
+    let carries = |word: &usize| {
+        let case = tree.child(*word, "case").map(|case| tree.lemma(case));
+        let at_word = At { word: *word, ..at };
+        matches!(case, Some("on" | "via" | "through" | "over")) && is_outlet(page, at_word)
+    };
+    let word = tree.children_by(at.word, "obl").find(carries)?;
+    Some(party(page, At { word, ..at }))
+}
+
+/// Whether a noun stands for something that carries the words of others.
+fn is_outlet(page: &Page<'_>, at: At) -> bool {
+    use polybius_text::EntityKind::{Organization, Product, Work};
+    let tree = page.tree(at.sentence);
+    let named = tree.sentence().names.iter().any(|name| {
+        name.tokens.contains(&at.word) && matches!(name.kind, Organization | Product | Work)
+    });
+    named || page.is_voice(at, Voice::Platform)
+}

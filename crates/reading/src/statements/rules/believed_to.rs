@@ -1,0 +1,40 @@
+//! # What it finds
+//! What "is believed to", "was said to", "is expected to" tell of their subject, without saying who believes or says it.
+//!
+//! # When it does not
+//! When the subject is the one who is told or asked ("was asked to leave").
+//!
+//! # Example
+//! "The mayor is believed to own the mill": cue *is believed*, content *The mayor* and *to own the mill*, no source.
+//!
+//! # Source
+//! Written for this project.
+
+use std::collections::BTreeSet;
+
+use polybius_language::Tree;
+
+use super::super::content;
+use super::super::draft::Draft;
+use super::super::page::{At, Page};
+use super::super::predicate::{furnish, is_passive};
+
+pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
+    super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
+}
+
+fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
+    let tree = page.tree(at.sentence);
+    let tells = |act| matches!(act, "say" | "believe" | "predict" | "report" | "claim" | "fear" | "hope");
+    let predicate = page.predicate(at).filter(|predicate| tells(predicate.act) && predicate.lemma != "tell")?;
+    let infinitive = infinitive(tree, at.word).filter(|_| is_passive(tree, at.word))?;
+    let subject = tree.child(at.word, "nsubj");
+    let subject = subject.map(|subject| content::clause(page, at.sentence, subject, &[])).unwrap_or_default();
+    let content = subject.into_iter().chain(content::clause(page, at.sentence, infinitive, &[])).collect();
+    Some(furnish(page, Draft::new("statements/believed_to", 0.7, at, predicate, content), at))
+}
+
+fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let marked = |clause: &usize| tree.children_by(*clause, "mark").any(|mark| tree.lemma(mark) == "to");
+    tree.children_by(verb, "xcomp").find(marked)
+}

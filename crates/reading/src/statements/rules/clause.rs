@@ -1,0 +1,79 @@
+//! # What it finds
+//! Indirect speech and thought: a clause that a reporting verb or adjective governs, with or without "that", and the
+//! clause beside a verb in parenthesis (", the port said") or after "as" ("as the port said").
+//!
+//! # When it does not
+//! Without anybody who speaks, unless the verb is passive or its subject is an empty "it"; for a verb in a quotation
+//! whose speaker is "I", "we" or "you", since the quotation as a whole is already a statement.
+//!
+//! # Example
+//! "The port said that two cranes had fallen": source *The port*, cue *said*, content *that two cranes had fallen*.
+//!
+//! # Source
+//! Written for this project.
+
+use std::collections::BTreeSet;
+
+use polybius_knowledge::{Frame, Predicate};
+use polybius_language::{Tree, Upos};
+use polybius_text::Span;
+
+use super::super::content;
+use super::super::draft::Draft;
+use super::super::page::{At, Page};
+use super::super::predicate::{furnish, is_passive};
+
+pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
+    super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
+}
+
+fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
+    let tree = page.tree(at.sentence);
+    let predicate = page.predicate(at).filter(|predicate| predicate.takes(Frame::Clause))?;
+    if tree.upos(at.word) == Upos::Noun {
+        return None;
+    }
+    let (content, confidence) = said(page, at, predicate)?;
+    let draft = furnish(page, Draft::new("statements/clause", confidence, at, predicate, content), at);
+    (may_lack_source(tree, at.word) || draft.source.is_some()).then_some(draft).filter(|draft| !is_own_thought(page, draft, at))
+}
+
+/// The content, and how sure its place beside the predicate makes it.
+fn said(page: &Page<'_>, at: At, predicate: &Predicate) -> Option<(Vec<Span>, f32)> {
+    let tree = page.tree(at.sentence);
+    if let Some(clause) = complement(tree, at.word, predicate) {
+        return Some((content::clause(page, at.sentence, clause, &[]), 0.9)).filter(|(content, _)| !content.is_empty());
+    }
+    let beside = host(tree, at.word)?;
+    let content = content::clause(page, at.sentence, beside, &[at.word]);
+    (!content.is_empty()).then_some((content, 0.8))
+}
+
+fn complement(tree: &Tree<'_>, verb: usize, predicate: &Predicate) -> Option<usize> {
+    let made_clear = || tree.child(verb, "xcomp").filter(|_| predicate.lemma.contains(' ')).and_then(|word| tree.child(word, "ccomp"));
+    tree.child(verb, "ccomp").or_else(made_clear).or_else(|| asked_clause(tree, verb))
+}
+
+/// "asked whether …": some trees hang such a clause below the verb as an adverbial.
+fn asked_clause(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let asks = |clause: &usize| tree.children_by(*clause, "mark").any(|mark| matches!(tree.lemma(mark), "whether" | "that"));
+    tree.children_by(verb, "advcl").find(|clause| *clause > verb && asks(clause))
+}
+
+/// The clause that a verb in parenthesis or after "as" speaks of.
+fn host(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let above = tree.head(verb)?;
+    let as_said = || tree.is(verb, "advcl") && tree.children_by(verb, "mark").any(|mark| tree.lemma(mark) == "as");
+    let bare = tree.child(verb, "obj").is_none() && tree.child(verb, "xcomp").is_none();
+    ((tree.is(verb, "parataxis") || as_said()) && bare && tree.child(verb, "nsubj").is_some()).then_some(above)
+}
+
+fn may_lack_source(tree: &Tree<'_>, verb: usize) -> bool {
+    is_passive(tree, verb) || tree.child(verb, "expl").is_some()
+}
+
+/// Inside a quotation, "I think …" belongs to what is quoted.
+pub(super) fn is_own_thought(page: &Page<'_>, draft: &Draft, at: At) -> bool {
+    let own = |source: At| matches!(page.tree(source.sentence).lemma(source.word), "I" | "we" | "you" | "i");
+    page.quotation(at).is_some() && draft.source.is_none_or(|source| own(source.head))
+}

@@ -1,0 +1,44 @@
+//! # What it finds
+//! A noun of saying with the thing that it is about: "the guild's criticism of the plan", "his support for the strike".
+//!
+//! # When it does not
+//! Without anybody who speaks; when the noun does not take that preposition.
+//!
+//! # Example
+//! "The guild voiced its fear of a strike": source *its*, cue *fear of*, content *a strike*.
+//!
+//! # Source
+//! Written for this project.
+
+use std::collections::BTreeSet;
+
+use polybius_language::{Tree, Upos};
+
+use super::super::content;
+use super::super::draft::Draft;
+use super::super::page::{At, Page};
+use super::super::predicate::cue_with;
+use super::noun_clause::voice;
+
+pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
+    super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
+}
+
+fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
+    let tree = page.tree(at.sentence);
+    let predicate = page.predicate(at).filter(|_| tree.upos(at.word) == Upos::Noun)?;
+    let (about, preposition) = complements(tree, at.word).find(|(_, case)| predicate.takes_preposition(tree.lemma(*case)))?;
+    let content = content::clause(page, at.sentence, about, &[preposition]);
+    let mut draft = Draft::new("statements/noun_phrase", 0.55, at, predicate, content);
+    draft.cue = Some(cue_with(tree, at.word, Some(preposition)));
+    draft.source = voice(page, at);
+    (draft.source.is_some() && !draft.content.is_empty()).then_some(draft)
+}
+
+fn complements<'t>(tree: &'t Tree<'_>, noun: usize) -> impl Iterator<Item = (usize, usize)> + 't {
+    let below = tree.children(noun).iter().copied().filter(move |child| *child > noun);
+    below.filter_map(|child| {
+        let lead = if tree.is(child, "nmod") { tree.child(child, "case") } else { tree.child(child, "mark") };
+        lead.map(|lead| (child, lead))
+    })
+}

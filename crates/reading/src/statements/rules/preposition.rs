@@ -1,0 +1,54 @@
+//! # What it finds
+//! What is spoken, warned, worried about: the object of a preposition that the predicate takes, or the clause below it.
+//!
+//! # When it does not
+//! Without anybody who speaks; when the predicate does not take that preposition.
+//!
+//! # Example
+//! "The guild warned against a strike": cue *warned against*, content *a strike*, act `warn`.
+//!
+//! # Source
+//! Written for this project.
+
+use std::collections::BTreeSet;
+
+use polybius_language::{Tree, Upos};
+
+use super::super::content;
+use super::super::draft::Draft;
+use super::super::page::{At, Page};
+use super::super::predicate::{cue_with, furnish};
+use super::clause::is_own_thought;
+
+pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
+    super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
+}
+
+fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
+    let tree = page.tree(at.sentence);
+    let predicate = page.predicate(at)?;
+    if tree.upos(at.word) == Upos::Noun {
+        return None;
+    }
+    let taken = |(_, preposition): &(usize, usize)| predicate.takes_preposition(tree.lemma(*preposition));
+    let (about, preposition) = governed(tree, at.word).find(taken)?;
+    let content = content::clause(page, at.sentence, about, &[preposition]);
+    let mut draft = Draft::new("statements/preposition", 0.65, at, predicate, content);
+    draft.cue = Some(cue_with(tree, at.word, Some(preposition)));
+    let draft = furnish(page, draft, at);
+    let is_whole = draft.source.is_some() && !draft.content.is_empty();
+    (is_whole && !is_own_thought(page, &draft, at)).then_some(draft)
+}
+
+/// The obliques and clauses below a predicate with the word that leads them.
+fn governed<'t>(tree: &'t Tree<'_>, predicate: usize) -> impl Iterator<Item = (usize, usize)> + 't {
+    let below = tree.children(predicate).iter().copied().filter(move |child| *child > predicate);
+    below.filter_map(|child| {
+        let lead = match tree.token(child).relation.base() {
+            "obl" | "nmod" => tree.child(child, "case"),
+            "advcl" => tree.child(child, "mark"),
+            _ => None,
+        };
+        lead.map(|lead| (child, lead))
+    })
+}

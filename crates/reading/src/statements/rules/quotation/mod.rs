@@ -1,0 +1,121 @@
+//! # What it finds
+//! Direct quotations with the verb beside them ("…," the baker said; the baker said: "…"; "…," she said, "…"), those that
+//! run on in the same paragraph after their speaker was named, those that run over several paragraphs, and those whose
+//! speaker stands sentences earlier.
+//!
+//! # When it does not
+//! For single quoted words inside a sentence ("an 'essential' tool"): they belong to the statement around them, or are the
+//! report's own.
+//!
+//! # Example
+//! "“The ovens are cold,” the baker said. “Come back tomorrow.”": one statement with two pieces of content.
+//!
+//! # Source
+//! Written for this project.
+
+mod cue;
+mod line;
+
+use polybius_text::Span;
+
+use self::cue::{Place, beside};
+use self::line::{Line, Part, lines};
+use super::super::draft::{Draft, Party};
+use super::super::page::{At, Page};
+use super::super::predicate::furnish;
+
+/// The statements that quotations make, in the order of the text.
+pub(in super::super) fn find(page: &Page<'_>) -> Vec<Draft> {
+    let mut finder = Finder { page, found: Vec::new(), current: None, runs_on: None, last: None };
+    for line in lines(page) {
+        finder.read(&line);
+    }
+    finder.found
+}
+
+struct Finder<'p, 'a> {
+    page: &'p Page<'a>,
+    found: Vec<Draft>,
+    /// The statement that the line's next quotation continues.
+    current: Option<usize>,
+    /// The statement whose quotation the last line left open, to be carried on in the next one.
+    runs_on: Option<usize>,
+    /// The last statement with a speaker, and in which line it stands.
+    last: Option<(usize, usize)>,
+}
+
+impl Finder<'_, '_> {
+    fn read(&mut self, line: &Line) {
+        self.current = self.runs_on.take();
+        let mut waiting: Vec<Span> = Vec::new();
+        for (index, part) in line.parts.iter().enumerate() {
+            let Part::Quotation { index: quotation, speech: true } = *part else { continue };
+            self.quotation(line, index, quotation, &mut waiting);
+        }
+        self.float(line, waiting);
+    }
+
+    fn quotation(&mut self, line: &Line, index: usize, quotation: usize, waiting: &mut Vec<Span>) {
+        let (content, inner_cue) = cue::cut(self.page, quotation);
+        let before = line.words_before(index).and_then(|words| beside(self.page, words, Place::Before));
+        let after = line.words_after(index).and_then(|words| beside(self.page, words, Place::After));
+        let cue = inner_cue.or_else(|| self.choose(before, after));
+        match (cue, self.current) {
+            (Some(at), Some(current)) if self.found[current].predicate == Some(at) => self.found[current].content.push(content),
+            (Some(at), _) => self.begin(line, at, waiting, content),
+            (None, Some(current)) => self.found[current].content.push(content),
+            (None, None) => waiting.push(content),
+        }
+        let carried = self.page.quotations.list[quotation].continued && line.ends_with(index);
+        self.runs_on = self.current.filter(|_| carried);
+    }
+
+    /// A verb before the quotation that leads it goes first, unless it belongs to the quotation before.
+    fn choose(&self, before: Option<At>, after: Option<At>) -> Option<At> {
+        let taken = |at: &At| self.found.iter().rev().take(2).any(|draft| draft.predicate == Some(*at));
+        let fresh = before.filter(|at| !taken(at));
+        fresh.or(after).or(before)
+    }
+
+    fn begin(&mut self, line: &Line, at: At, waiting: &mut Vec<Span>, content: Span) {
+        let mut pieces = std::mem::take(waiting);
+        pieces.push(content);
+        let draft = match self.page.predicate(at) {
+            Some(predicate) => furnish(self.page, Draft::new("statements/quotation", 0.95, at, predicate, pieces), at),
+            None => self.after_colon(at, pieces),
+        };
+        self.push(line, draft);
+    }
+
+    /// A quotation behind a colon without a verb: the words before the colon name the speaker.
+    fn after_colon(&self, at: At, content: Vec<Span>) -> Draft {
+        let mut draft = Draft::silent("statements/quotation_after_colon", 0.7);
+        (draft.predicate, draft.cue, draft.content) = (Some(at), Some(self.page.span(at)), content);
+        draft.source = cue::speaker_before_colon(self.page, at);
+        draft
+    }
+
+    fn push(&mut self, line: &Line, draft: Draft) {
+        let index = self.found.len();
+        if draft.source.is_some() {
+            self.last = Some((index, line.number));
+        }
+        self.found.push(draft);
+        self.current = Some(index);
+    }
+
+    /// Quotations of a line in which nobody speaks: the speaker is the one of the lines before, if they are near.
+    fn float(&mut self, line: &Line, waiting: Vec<Span>) {
+        const FARTHEST: usize = 3;
+        if waiting.is_empty() {
+            return;
+        }
+        let near = self.last.filter(|(_, number)| line.number - number <= FARTHEST);
+        let speaker: Option<Party> = near.and_then(|(index, _)| self.found[index].source);
+        let mut draft = Draft::silent("statements/floating_quotation", if speaker.is_some() { 0.6 } else { 0.5 });
+        (draft.content, draft.source) = (waiting, speaker.or_else(|| cue::subject_before(self.page, line)));
+        let carried = line.parts.last().is_some_and(|part| part.runs_on(self.page));
+        self.push(line, draft);
+        self.runs_on = self.current.filter(|_| carried);
+    }
+}
