@@ -41,7 +41,13 @@ fn inside(statements: &[Statement], index: usize) -> Option<usize> {
 }
 
 /// The nearest earlier statement of another source, if the answer takes it up.
-fn before(page: &Page<'_>, drafts: &[Draft], statements: &[Statement], index: usize, kind: AnswerKind) -> Option<usize> {
+fn before(
+    page: &Page<'_>,
+    drafts: &[Draft],
+    statements: &[Statement],
+    index: usize,
+    kind: AnswerKind,
+) -> Option<usize> {
     let anaphoric = takes_up(page, &drafts[index], kind);
     let candidates = (index.saturating_sub(REACH)..index).rev();
     let other_source = |other: &usize| {
@@ -69,7 +75,8 @@ fn takes_up(page: &Page<'_>, draft: &Draft, kind: AnswerKind) -> bool {
     let Some(at) = draft.predicate else { return false };
     let tree = page.tree(at.sentence);
     let words = words_in(tree, *content);
-    let Some(head) = words.iter().copied().find(|word| tree.head(*word).is_none_or(|above| !words.contains(&above))) else {
+    let Some(head) = words.iter().copied().find(|word| tree.head(*word).is_none_or(|above| !words.contains(&above)))
+    else {
         return false;
     };
     let light = words.iter().all(|word| *word == head || tree.is_any(*word, &["det", "amod", "nmod:poss", "case"]));
@@ -86,7 +93,8 @@ fn words_in(tree: &Tree<'_>, span: Span) -> Vec<usize> {
 /// In the same sentence or one of the two before it.
 fn is_near(page: &Page<'_>, earlier: &Draft, later: &Draft) -> bool {
     const SENTENCES: usize = 2;
-    let sentence = |draft: &Draft| draft.extent().and_then(|span| page.context.analysis.sentence_at(span.end.saturating_sub(1)));
+    let sentence =
+        |draft: &Draft| draft.extent().and_then(|span| page.context.analysis.sentence_at(span.end.saturating_sub(1)));
     match (sentence(earlier), sentence(later)) {
         (Some(earlier), Some(later)) => later.saturating_sub(earlier) <= SENTENCES,
         _ => false,
@@ -108,7 +116,9 @@ fn matter<'a>(page: &'a Page<'_>, statement: &Statement) -> Vec<&'a str> {
     for span in &statement.content {
         let Some(sentence) = sentence(span) else { continue };
         let tree = page.tree(sentence);
-        lemmas.extend(words_in(tree, *span).into_iter().filter(|word| tells(tree.upos(*word))).map(|word| tree.lemma(word)));
+        lemmas.extend(
+            words_in(tree, *span).into_iter().filter(|word| tells(tree.upos(*word))).map(|word| tree.lemma(word)),
+        );
     }
     lemmas.sort_unstable();
     lemmas.dedup();

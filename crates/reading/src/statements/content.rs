@@ -14,9 +14,7 @@ pub(super) fn clause(page: &Page<'_>, sentence: usize, head: usize, cut: &[usize
 
 /// Words in order as pieces of text: a new one wherever other words stand between.
 pub(super) fn pieces(page: &Page<'_>, tree: &Tree<'_>, words: &[usize]) -> Vec<Span> {
-    let runs = words.chunk_by(|left, right| {
-        (left + 1..*right).all(|between| tree.upos(between) == Upos::Punctuation)
-    });
+    let runs = words.chunk_by(|left, right| (left + 1..*right).all(|between| tree.upos(between) == Upos::Punctuation));
     let spans = runs.filter_map(|run| bare_run(tree, run)).map(|span| without_marks(page, span));
     spans.filter(|span| !span.is_empty()).collect()
 }
@@ -41,9 +39,15 @@ pub(super) fn without_marks(page: &Page<'_>, span: Span) -> Span {
     for quotation in around.into_iter().chain(list[first..].iter().take_while(|next| next.outer.start < span.end)) {
         if quotation.outer.contains(bare) && bare.contains(quotation.inner) {
             bare = quotation.inner;
-        } else if bare.start < quotation.inner.start && bare.start >= quotation.outer.start && bare.end < quotation.inner.end {
+        } else if bare.start < quotation.inner.start
+            && bare.start >= quotation.outer.start
+            && bare.end < quotation.inner.end
+        {
             bare.start = quotation.inner.start.min(bare.end);
-        } else if bare.end > quotation.inner.end && bare.end <= quotation.outer.end && bare.start > quotation.inner.start {
+        } else if bare.end > quotation.inner.end
+            && bare.end <= quotation.outer.end
+            && bare.start > quotation.inner.start
+        {
             bare.end = quotation.inner.end.max(bare.start);
         }
     }

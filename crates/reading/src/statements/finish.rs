@@ -55,9 +55,11 @@ fn manner(page: &Page<'_>, draft: &Draft) -> Manner {
 fn is_anonymous(page: &Page<'_>, party: &Party) -> bool {
     let at = party.stands_for;
     let tree = page.tree(at.sentence);
-    let names_someone = tree.sentence().names.iter().any(|name| {
-        name.kind == EntityKind::Person && party.span.overlaps(tree.span_between(name.tokens.clone()))
-    });
+    let names_someone = tree
+        .sentence()
+        .names
+        .iter()
+        .any(|name| name.kind == EntityKind::Person && party.span.overlaps(tree.span_between(name.tokens.clone())));
     if names_someone {
         return false;
     }
@@ -67,9 +69,14 @@ fn is_anonymous(page: &Page<'_>, party: &Party) -> bool {
 /// "on condition of anonymity", "an unnamed diplomat", "who declined to be named".
 fn withheld(page: &Page<'_>, at: At) -> bool {
     let tree = page.tree(at.sentence);
-    let tells = |word: usize| matches!(tree.lemma(word), "anonymity" | "anonymous" | "unnamed" | "unidentified" | "undisclosed");
+    let tells = |word: usize| {
+        matches!(tree.lemma(word), "anonymity" | "anonymous" | "unnamed" | "unidentified" | "undisclosed")
+    };
     let common = matches!(tree.upos(at.word), Upos::Noun);
-    common && (tree.subtree(at.word).into_iter().any(tells) || page.is_voice(at, Voice::Anonymous) || clause_withholds(page, at))
+    common
+        && (tree.subtree(at.word).into_iter().any(tells)
+            || page.is_voice(at, Voice::Anonymous)
+            || clause_withholds(page, at))
 }
 
 /// The verb that the source is the subject of names anonymity as the condition.

@@ -11,7 +11,8 @@ pub(super) fn nest(statements: &mut [Statement]) {
         contents.extend(statement.content.iter().map(|span| (*span, index)));
     }
     contents.sort_by_key(|(span, index)| (span.start, std::cmp::Reverse(span.end), *index));
-    let mut anchors: Vec<(Span, usize)> = (0..statements.len()).filter_map(|index| anchor(&statements[index], index)).collect();
+    let mut anchors: Vec<(Span, usize)> =
+        (0..statements.len()).filter_map(|index| anchor(&statements[index], index)).collect();
     anchors.sort_unstable();
     let mut around: Vec<(Span, usize)> = Vec::new();
     let mut next = contents.into_iter().peekable();

@@ -40,7 +40,9 @@ fn belongs(tree: &Tree<'_>, head: usize, child: usize) -> bool {
         "acl" => !after_comma(tree, child) && !opens_content(tree, child),
         "conj" => is_nominal(tree, child),
         "parataxis" | "advcl" | "ccomp" | "csubj" | "discourse" | "vocative" | "dislocated" | "orphan" => false,
-        "nsubj" | "cop" | "aux" | "mark" | "expl" | "obl" | "advmod" => !own || tree.is(child, "advmod") && child < head,
+        "nsubj" | "cop" | "aux" | "mark" | "expl" | "obl" | "advmod" => {
+            !own || tree.is(child, "advmod") && child < head
+        }
         _ => true,
     }
 }
@@ -52,7 +54,8 @@ pub(super) fn is_nominal(tree: &Tree<'_>, word: usize) -> bool {
 
 /// A clause that is what somebody says ("the claim that …"), not a description of who says it.
 fn opens_content(tree: &Tree<'_>, clause: usize) -> bool {
-    tree.token(clause).relation.name() == "acl" && tree.children_by(clause, "mark").any(|mark| tree.lemma(mark) == "that")
+    tree.token(clause).relation.name() == "acl"
+        && tree.children_by(clause, "mark").any(|mark| tree.lemma(mark) == "that")
 }
 
 fn after_comma(tree: &Tree<'_>, clause: usize) -> bool {

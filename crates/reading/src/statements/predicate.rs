@@ -139,7 +139,8 @@ fn addressee(page: &Page<'_>, at: At, draft: &Draft) -> Option<Party> {
         let object = tree.child(at.word, "iobj").or_else(|| tree.child(at.word, "obj")).or(passive);
         object.filter(|_| predicate.takes(Frame::Addressee))
     };
-    let oblique = || tree.children_by(at.word, "obl").find(|word| spoken_to(word) && !predicate.takes_preposition("to"));
+    let oblique =
+        || tree.children_by(at.word, "obl").find(|word| spoken_to(word) && !predicate.takes_preposition("to"));
     let word = object().filter(outside).or_else(|| oblique().filter(outside))?;
     Some(party(page, At { word, ..at }))
 }
@@ -160,8 +161,10 @@ fn channel(page: &Page<'_>, at: At) -> Option<Party> {
 fn is_outlet(page: &Page<'_>, at: At) -> bool {
     use polybius_text::EntityKind::{Organization, Product, Work};
     let tree = page.tree(at.sentence);
-    let named = tree.sentence().names.iter().any(|name| {
-        name.tokens.contains(&at.word) && matches!(name.kind, Organization | Product | Work)
-    });
+    let named = tree
+        .sentence()
+        .names
+        .iter()
+        .any(|name| name.tokens.contains(&at.word) && matches!(name.kind, Organization | Product | Work));
     named || page.is_voice(at, Voice::Platform)
 }

@@ -21,7 +21,8 @@ impl<'m> Resolver<'m> {
         let mut by_head: Vec<_> = mentions.iter().collect();
         by_head.sort_by_key(|mention| (mention.head, mention.span));
         let mut chains = BTreeMap::new();
-        let (named, others): (Vec<_>, Vec<_>) = mentions.iter().partition(|mention| mention.level == MentionLevel::Name);
+        let (named, others): (Vec<_>, Vec<_>) =
+            mentions.iter().partition(|mention| mention.level == MentionLevel::Name);
         for mention in named.into_iter().chain(others) {
             if let Some(entity) = &mention.entity {
                 chains.entry(mention.cluster).or_insert(entity);

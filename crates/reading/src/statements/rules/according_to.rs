@@ -102,7 +102,9 @@ fn phrase_top(tree: &Tree<'_>, according: usize, head: usize) -> usize {
 /// The clause that a phrase belongs to.
 pub(super) fn clause_of(tree: &Tree<'_>, phrase: usize) -> usize {
     let is_clause = |word: &usize| {
-        matches!(tree.upos(*word), Upos::Verb) && !tree.is_any(*word, &["amod", "acl"]) || tree.child(*word, "nsubj").is_some() || tree.head(*word).is_none()
+        matches!(tree.upos(*word), Upos::Verb) && !tree.is_any(*word, &["amod", "acl"])
+            || tree.child(*word, "nsubj").is_some()
+            || tree.head(*word).is_none()
     };
     tree.ancestors(phrase).find(is_clause).or_else(|| tree.head(phrase)).unwrap_or(phrase)
 }

@@ -35,7 +35,9 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     }
     let (content, confidence) = said(page, at, predicate)?;
     let draft = furnish(page, Draft::new("statements/clause", confidence, at, predicate, content), at);
-    (may_lack_source(tree, at.word) || draft.source.is_some()).then_some(draft).filter(|draft| !is_own_thought(page, draft, at))
+    (may_lack_source(tree, at.word) || draft.source.is_some())
+        .then_some(draft)
+        .filter(|draft| !is_own_thought(page, draft, at))
 }
 
 /// The content, and how sure its place beside the predicate makes it.
@@ -50,13 +52,16 @@ fn said(page: &Page<'_>, at: At, predicate: &Predicate) -> Option<(Vec<Span>, f3
 }
 
 fn complement(tree: &Tree<'_>, verb: usize, predicate: &Predicate) -> Option<usize> {
-    let made_clear = || tree.child(verb, "xcomp").filter(|_| predicate.lemma.contains(' ')).and_then(|word| tree.child(word, "ccomp"));
+    let made_clear = || {
+        tree.child(verb, "xcomp").filter(|_| predicate.lemma.contains(' ')).and_then(|word| tree.child(word, "ccomp"))
+    };
     tree.child(verb, "ccomp").or_else(made_clear).or_else(|| asked_clause(tree, verb))
 }
 
 /// "asked whether …": some trees hang such a clause below the verb as an adverbial.
 fn asked_clause(tree: &Tree<'_>, verb: usize) -> Option<usize> {
-    let asks = |clause: &usize| tree.children_by(*clause, "mark").any(|mark| matches!(tree.lemma(mark), "whether" | "that"));
+    let asks =
+        |clause: &usize| tree.children_by(*clause, "mark").any(|mark| matches!(tree.lemma(mark), "whether" | "that"));
     tree.children_by(verb, "advcl").find(|clause| *clause > verb && asks(clause))
 }
 

@@ -22,7 +22,10 @@ use super::super::draft::{Draft, Party};
 use super::super::page::{At, Page};
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
-    statement(page, sentence).filter(|draft| draft.predicate.is_some_and(|at| !taken.contains(&at))).into_iter().collect()
+    statement(page, sentence)
+        .filter(|draft| draft.predicate.is_some_and(|at| !taken.contains(&at)))
+        .into_iter()
+        .collect()
 }
 
 fn statement(page: &Page<'_>, sentence: usize) -> Option<Draft> {
@@ -47,7 +50,13 @@ fn speaker(page: &Page<'_>, sentence: usize, colon: usize) -> Option<Party> {
     let nominal = |word: usize| {
         matches!(
             tree.upos(word),
-            Upos::Noun | Upos::ProperNoun | Upos::Adjective | Upos::Determiner | Upos::Adposition | Upos::Particle | Upos::Punctuation
+            Upos::Noun
+                | Upos::ProperNoun
+                | Upos::Adjective
+                | Upos::Determiner
+                | Upos::Adposition
+                | Upos::Particle
+                | Upos::Punctuation
         )
     };
     let word = head_of(tree, colon)?;

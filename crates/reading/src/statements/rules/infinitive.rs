@@ -32,7 +32,10 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     let tree = page.tree(at.sentence);
     let predicate = page.predicate(at)?;
     let infinitive = infinitive(tree, at.word)?;
-    let object = tree.child(at.word, "obj").or_else(|| tree.child(at.word, "iobj")).or_else(|| called_on(tree, at.word, predicate));
+    let object = tree
+        .child(at.word, "obj")
+        .or_else(|| tree.child(at.word, "iobj"))
+        .or_else(|| called_on(tree, at.word, predicate));
     let frame = if object.is_some() { Frame::AddressedInfinitive } else { Frame::Infinitive };
     if !predicate.takes(frame) && !(object.is_some() && is_thought(predicate)) {
         return None;
@@ -64,7 +67,8 @@ fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 /// "called on the town to pay".
 fn called_on(tree: &Tree<'_>, verb: usize, predicate: &Predicate) -> Option<usize> {
     let particle = predicate.lemma.split_once(' ')?.1;
-    tree.children_by(verb, "obl").find(|word| tree.child(*word, "case").is_some_and(|case| tree.lemma(case) == particle))
+    tree.children_by(verb, "obl")
+        .find(|word| tree.child(*word, "case").is_some_and(|case| tree.lemma(case) == particle))
 }
 
 fn object_span(page: &Page<'_>, at: At, word: usize) -> Span {
@@ -76,7 +80,9 @@ pub(super) fn joined(text: &str, pieces: Vec<Span>) -> Vec<Span> {
     let mut joined: Vec<Span> = Vec::new();
     for piece in pieces {
         match joined.last_mut() {
-            Some(last) if last.end <= piece.start && text[last.end as usize..piece.start as usize].trim().is_empty() => {
+            Some(last)
+                if last.end <= piece.start && text[last.end as usize..piece.start as usize].trim().is_empty() =>
+            {
                 *last = last.join(piece);
             }
             _ => joined.push(piece),

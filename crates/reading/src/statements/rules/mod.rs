@@ -6,8 +6,8 @@
 mod according_to;
 mod believed_to;
 mod clause;
-mod hearsay;
 mod headline;
+mod hearsay;
 mod infinitive;
 mod no_comment;
 mod noun_clause;

@@ -40,7 +40,8 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
 fn is_content(tree: &Tree<'_>, clause: usize, predicate: &Predicate) -> bool {
     let name = tree.token(clause).relation.name();
     let own = matches!(name, "acl" | "ccomp" | "advcl");
-    own && (says_that(tree, clause) && predicate.takes(Frame::Clause) || is_infinitive(tree, clause) && predicate.takes(Frame::Infinitive))
+    own && (says_that(tree, clause) && predicate.takes(Frame::Clause)
+        || is_infinitive(tree, clause) && predicate.takes(Frame::Infinitive))
 }
 
 fn says_that(tree: &Tree<'_>, clause: usize) -> bool {

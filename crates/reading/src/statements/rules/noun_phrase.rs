@@ -27,7 +27,8 @@ pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Ve
 fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     let tree = page.tree(at.sentence);
     let predicate = page.predicate(at).filter(|_| tree.upos(at.word) == Upos::Noun)?;
-    let (about, preposition) = complements(tree, at.word).find(|(_, case)| predicate.takes_preposition(tree.lemma(*case)))?;
+    let (about, preposition) =
+        complements(tree, at.word).find(|(_, case)| predicate.takes_preposition(tree.lemma(*case)))?;
     let content = content::clause(page, at.sentence, about, &[preposition]);
     let mut draft = Draft::new("statements/noun_phrase", 0.55, at, predicate, content);
     draft.cue = Some(cue_with(tree, at.word, Some(preposition)));

@@ -66,7 +66,8 @@ fn suffered(page: &Page<'_>, at: At, predicate: &Predicate) -> Option<Vec<Span>>
 /// "called for a strike".
 fn particle_object(tree: &Tree<'_>, verb: usize, predicate: &Predicate) -> Option<usize> {
     let particle = predicate.lemma.split_once(' ')?.1;
-    tree.children_by(verb, "obl").find(|word| tree.child(*word, "case").is_some_and(|case| tree.lemma(case) == particle))
+    tree.children_by(verb, "obl")
+        .find(|word| tree.child(*word, "case").is_some_and(|case| tree.lemma(case) == particle))
 }
 
 /// What is said of the object, right of it: a predicate, "as …", "of …", "for …".

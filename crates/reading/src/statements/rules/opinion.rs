@@ -26,7 +26,8 @@ pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Ve
 
 fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     let tree = page.tree(at.sentence);
-    let thought = matches!(tree.lemma(at.word), "view" | "opinion" | "judgment" | "judgement" | "estimation" | "word" | "eye");
+    let thought =
+        matches!(tree.lemma(at.word), "view" | "opinion" | "judgment" | "judgement" | "estimation" | "word" | "eye");
     let case = tree.child(at.word, "case").filter(|case| tree.lemma(*case) == "in")?;
     if !thought || !tree.is(at.word, "obl") || page.quotation(at).is_some() {
         return None;

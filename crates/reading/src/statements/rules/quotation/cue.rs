@@ -35,7 +35,8 @@ fn after(page: &Page<'_>, words: &[At]) -> Option<At> {
     let verb = *part.iter().find(|at| introduces(page, **at))?;
     let speaker = source(page, verb)?;
     let first = speaker.span.start.min(page.span(verb).start);
-    let leading = part.iter().take_while(|at| page.span(**at).start < first).filter(|at| !is_punctuation(page, **at)).count();
+    let leading =
+        part.iter().take_while(|at| page.span(**at).start < first).filter(|at| !is_punctuation(page, **at)).count();
     (leading <= 2).then_some(verb)
 }
 
@@ -94,7 +95,10 @@ fn closing_cue(page: &Page<'_>, inner: Span) -> Option<(u32, At)> {
     let verbs = (0..tree.len()).rev().filter(outside).map(|word| At { sentence, word });
     let verb = verbs.filter(|at| introduces(page, *at)).find(|at| source(page, *at).is_some())?;
     let speaker = source(page, verb)?;
-    let first = tree.sentence().tokens.partition_point(|token| token.span.start < speaker.span.start.min(page.span(verb).start));
+    let first = tree
+        .sentence()
+        .tokens
+        .partition_point(|token| token.span.start < speaker.span.start.min(page.span(verb).start));
     let comma = first.checked_sub(1).filter(|word| tree.form(*word) == ",")?;
     let last = speaker.span.end.max(page.span(verb).end);
     let rest = page.context.text[last as usize..inner.end as usize].split_whitespace().count();
@@ -122,8 +126,10 @@ pub(super) fn subject_before(page: &Page<'_>, line: &Line) -> Option<Party> {
 
 fn speaks(page: &Page<'_>, at: At) -> bool {
     let tree = page.tree(at.sentence);
-    let person = tree.sentence().names.iter().any(|name| {
-        name.tokens.contains(&at.word) && name.kind == polybius_text::EntityKind::Person
-    });
+    let person = tree
+        .sentence()
+        .names
+        .iter()
+        .any(|name| name.tokens.contains(&at.word) && name.kind == polybius_text::EntityKind::Person);
     person || matches!(tree.lemma(at.word), "he" | "she") || page.is_voice(at, polybius_knowledge::Voice::People)
 }

@@ -86,13 +86,21 @@ fn mark_speech(page: &Page<'_>, paragraph: Span, parts: &mut [Part]) {
     }
 }
 
-fn is_speech(page: &Page<'_>, paragraph: Span, quotation: Quotation, lead: Option<&Part>, speaks_already: bool) -> bool {
+fn is_speech(
+    page: &Page<'_>,
+    paragraph: Span,
+    quotation: Quotation,
+    lead: Option<&Part>,
+    speaks_already: bool,
+) -> bool {
     let text = page.context.text;
     let words = quotation.inner.of(text);
     let before = text[paragraph.start as usize..quotation.outer.start as usize].trim_end();
     let after = text[quotation.outer.end as usize..paragraph.end as usize].chars().next();
-    let opens_like_speech = words.starts_with(|first: char| first.is_uppercase() || first.is_numeric() || "[(…¿¡.".contains(first));
-    let ends_like_speech = words.ends_with([',', '.', '!', '?', '…', '—', '–']) || after == Some(',') || !quotation.closed;
+    let opens_like_speech =
+        words.starts_with(|first: char| first.is_uppercase() || first.is_numeric() || "[(…¿¡.".contains(first));
+    let ends_like_speech =
+        words.ends_with([',', '.', '!', '?', '…', '—', '–']) || after == Some(',') || !quotation.closed;
     let led_in = before.ends_with([',', ':']);
     let starts = before.is_empty() || before.ends_with(['.', '!', '?', '”', '"', '’', ')', '»']);
     let is_sentence = words.split_whitespace().nth(2).is_some();

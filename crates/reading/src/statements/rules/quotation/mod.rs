@@ -61,7 +61,9 @@ impl Finder<'_, '_> {
         let after = line.words_after(index).and_then(|words| beside(self.page, words, Place::After));
         let cue = inner_cue.or_else(|| self.choose(before, after));
         match (cue, self.current) {
-            (Some(at), Some(current)) if self.found[current].predicate == Some(at) => self.found[current].content.push(content),
+            (Some(at), Some(current)) if self.found[current].predicate == Some(at) => {
+                self.found[current].content.push(content)
+            }
             (Some(at), _) => self.begin(line, at, waiting, content),
             (None, Some(current)) => self.found[current].content.push(content),
             (None, None) => waiting.push(content),
