@@ -62,13 +62,3 @@ pub use sector::{SECTORS, is_sector};
 pub use thing::{Known, Sense, Thing};
 pub use titles::Title;
 pub use voices::{Voice, Voices};
-
-/// Everything that was known before the report at hand was opened.
-pub struct Knowledge {}
-
-impl Knowledge {
-    /// The tables that are built into the program.
-    pub fn embedded() -> Self {
-        Self {}
-    }
-}
