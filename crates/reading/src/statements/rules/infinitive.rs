@@ -37,7 +37,7 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
         .or_else(|| tree.child(at.word, "iobj"))
         .or_else(|| called_on(tree, at.word, predicate));
     let frame = if object.is_some() { Frame::AddressedInfinitive } else { Frame::Infinitive };
-    if !predicate.takes(frame) && !(object.is_some() && is_thought(predicate)) {
+    if !(predicate.takes(frame) || object.is_some() && is_thought(predicate)) {
         return None;
     }
     let mut content = content::clause(page, at.sentence, infinitive, &[]);
