@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader, BufWriter, Write};
 use std::path::Path;
 
 use polybius_knowledge::Knowledge;
-use polybius_language::{Analysis, conllu};
+use polybius_language::{Analysis, Language, conllu};
 use polybius_reading::account::{Polarity, Source, Statement};
 use polybius_reading::{Context, mentions, statements};
 use polybius_text::{CodePoints, Report, Span};
@@ -21,10 +21,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(directory)?;
     let create = |name: &str| File::create(Path::new(directory).join(name)).map(BufWriter::new);
     let (mut documents, mut rows) = (create("documents.jsonl")?, create("statements.jsonl")?);
+    let mut language = None;
     let knowledge = Knowledge::embedded();
     for line in BufReader::new(File::open(reports)?).lines() {
         let fields: Value = serde_json::from_str(&line?)?;
-        let (text, analysis) = analysed(&fields)?;
+        let (text, analysis) = analysed(&fields, &mut language)?;
         let report = Report::new(fields["uri"].as_str().unwrap_or_default(), text);
         let id = report.id().0;
         writeln!(documents, "{}", json!({"id": id, "uri": report.uri, "text": report.text}))?;
@@ -38,8 +39,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn analysed(fields: &Value) -> Result<(String, Analysis), Box<dyn Error>> {
-    Ok(conllu::read(fields["conllu"].as_str().ok_or("a report without trees")?)?)
+fn analysed(fields: &Value, language: &mut Option<Language>) -> Result<(String, Analysis), Box<dyn Error>> {
+    if let Some(trees) = fields["conllu"].as_str() {
+        return Ok(conllu::read(trees)?);
+    }
+    let text = fields["text"].as_str().ok_or("a report without text")?.to_owned();
+    if language.is_none() {
+        *language = Some(Language::english()?);
+    }
+    let analysis = language.as_ref().map(|language| language.analyse(&text)).unwrap_or_default();
+    Ok((text, analysis))
 }
 
 fn row(document: &str, text: &str, points: &CodePoints<'_>, statement: &Statement) -> Value {
