@@ -2,6 +2,7 @@
 //!
 //! The tables stand in `data/codebook/`, each with its origin; this module reads them and answers look-ups.
 
+mod forms;
 mod operator;
 mod pattern;
 mod root;
@@ -9,6 +10,7 @@ mod sets;
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
@@ -17,6 +19,7 @@ pub use pattern::{Pattern, Surroundings, Table, TriggerKind};
 pub use root::Root;
 pub use sets::Sets;
 
+use forms::Forms;
 use operator::Operators;
 use pattern::Condition;
 
@@ -26,6 +29,7 @@ const SETS: &str = include_str!("../../../../data/codebook/sets.tsv");
 const PATTERNS: &str = include_str!("../../../../data/codebook/patterns.tsv");
 const PETRARCH: &str = include_str!("../../../../data/codebook/petrarch.tsv");
 const OPERATORS: &str = include_str!("../../../../data/codebook/operators.tsv");
+const IRREGULAR: &str = include_str!("../../../../data/codebook/irregular.tsv");
 const CONTEXTS: &str = include_str!("../../../../data/codebook/contexts.tsv");
 const ACTIONS: &str = include_str!("../../../../data/codebook/actions.tsv");
 
@@ -40,6 +44,7 @@ pub struct Codebook {
     prefixes: BTreeMap<Box<str>, Root>,
     operators: Operators,
     actions: BTreeSet<(TriggerKind, Box<str>)>,
+    forms: Forms,
     /// Contexts, in the order of their table, with their words.
     contexts: Vec<(&'static str, BTreeSet<&'static str>)>,
     /// Lines that could not be read; a test wants none.
@@ -67,6 +72,7 @@ impl Codebook {
             prefixes: BTreeMap::new(),
             operators: Operators::parse(OPERATORS),
             actions: BTreeSet::new(),
+            forms: Forms::parse(IRREGULAR),
             contexts: rows(CONTEXTS).map(|[name, lemmas]| (name, lemmas.split(',').collect())).collect(),
             defects: Vec::new(),
         };
@@ -74,6 +80,7 @@ impl Codebook {
         book.read_patterns(PATTERNS, Table::Own);
         book.read_patterns(PETRARCH, Table::Petrarch);
         book.read_actions();
+        book.collect_forms();
         book
     }
 
@@ -123,6 +130,21 @@ impl Codebook {
             let Some(kind) = TriggerKind::from_letter(part) else { continue };
             self.actions.extend(lemmas.split(',').map(|lemma| (kind, Box::from(lemma))));
         }
+    }
+
+    fn collect_forms(&mut self) {
+        let operators = self.operators.lemmas();
+        let all = self.triggers.keys().chain(operators).chain(self.actions.iter().map(|(_, lemma)| lemma));
+        let mut forms = std::mem::take(&mut self.forms);
+        all.for_each(|lemma| forms.add(lemma));
+        ["use", "say", "announce", "declare"].into_iter().for_each(|lemma| forms.add(lemma));
+        self.forms = forms;
+    }
+
+    /// A verb's dictionary form: the one given when the tables know it or `form` is it already, else the one among
+    /// theirs that `form` may be a form of, else the one given. Both in lower case.
+    pub fn verb_lemma<'w>(&self, form: &str, lemma: &'w str) -> Cow<'w, str> {
+        self.forms.verb(form, lemma)
     }
 
     /// The root that a CAMEO code falls under: the one of its longest known prefix; `None` for statements (01).

@@ -54,6 +54,10 @@ impl Operators {
         Self(operators)
     }
 
+    pub(super) fn lemmas(&self) -> impl Iterator<Item = &Box<str>> {
+        self.0.keys().map(|(_, lemma)| lemma)
+    }
+
     pub(super) fn get(&self, part: &str, lemma: &str) -> Option<Operator> {
         self.0.get(&(Box::from(part), Box::from(lemma))).copied()
     }

@@ -2,11 +2,13 @@
 
 use polybius_knowledge::codebook::{Control, Surroundings};
 
+use polybius_language::Upos;
+
 use super::scene::Scene;
 use super::words::{is_nominal, is_passive, is_relative, lemma, preposition, with_conjuncts};
 
 /// How far subjects are looked for above a verb.
-const REACH: usize = 8;
+pub(super) const REACH: usize = 8;
 
 /// The surroundings of a trigger. All lists hold heads of phrases.
 #[derive(Default)]
@@ -158,10 +160,17 @@ fn doers(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
     if is_passive(tree, verb) {
         return agents(scene, verb);
     }
-    match tree.children_by(verb, "nsubj").find(|subject| !tree.is(*subject, "nsubj:pass")) {
+    match subject(scene, verb) {
         Some(subject) => with_antecedent(scene, verb, subject),
         None => understood(scene, verb, reach),
     }
+}
+
+/// The subject next to the verb: what stands further off is a dateline or a topic.
+fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let tree = scene.tree;
+    let subjects = tree.children_by(verb, "nsubj").filter(|subject| !tree.is(*subject, "nsubj:pass"));
+    subjects.filter(|subject| !tree.is(*subject, "expl")).min_by_key(|subject| subject.abs_diff(verb))
 }
 
 /// "by …" of a passive; a gerund is no agent.
@@ -216,14 +225,20 @@ pub(super) fn is_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
 fn holders(scene: &Scene<'_>, noun: usize, reach: usize) -> Vec<usize> {
     let tree = scene.tree;
     let own: Vec<usize> = tree.children_by(noun, "nmod:poss").flat_map(|word| with_conjuncts(tree, word)).collect();
-    if !own.is_empty() {
+    if own.iter().any(|word| tree.upos(*word) != Upos::Pronoun) {
         return own;
     }
     if scene.is_party(noun) {
         return with_conjuncts(tree, noun);
     }
-    match (tree.head(noun), reach.checked_sub(1)) {
-        (Some(verb), Some(reach)) if tree.is_any(noun, &["obj", "obl"]) => doers(scene, verb, reach),
+    let above = makers(scene, noun, reach);
+    if above.is_empty() { own } else { above }
+}
+
+/// Those who do what the noun is the object of: who passes a resolution, sends a letter, makes an offer.
+pub(super) fn makers(scene: &Scene<'_>, noun: usize, reach: usize) -> Vec<usize> {
+    match (scene.tree.head(noun), reach.checked_sub(1)) {
+        (Some(verb), Some(reach)) if scene.tree.is_any(noun, &["obj", "obl"]) => doers(scene, verb, reach),
         _ => Vec::new(),
     }
 }

@@ -3,7 +3,7 @@
 use polybius_knowledge::codebook::Root;
 
 use super::draft::Draft;
-use super::frame::Frame;
+use super::frame::{Frame, REACH, makers};
 use super::scene::Scene;
 use super::words::{is_nominal, with_conjuncts};
 
@@ -15,12 +15,19 @@ pub(super) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
     let mut sources = Vec::new();
     for doer in doers.iter().copied().filter(|doer| is_nominal(scene.tree, *doer) && !scene.is_time(*doer)) {
         match party_within(scene, doer, DEPTH) {
-            found if found.is_empty() => sources.push(doer),
-            found => sources.extend(found),
+            found if !found.is_empty() => sources.extend(found),
+            _ => sources.extend(makers_or(scene, doer)),
         }
     }
     sources.dedup();
     sources
+}
+
+/// A thing that acts for those who made it: "passed a resolution condemning …"; else the thing itself.
+fn makers_or(scene: &Scene<'_>, thing: usize) -> Vec<usize> {
+    let mut makers = makers(scene, thing, REACH);
+    makers.retain(|maker| scene.is_party(*maker));
+    if makers.is_empty() { vec![thing] } else { makers }
 }
 
 /// Those to whom it is done: the first slot with a party decides; without one, the first filled slot's phrase.
@@ -63,7 +70,8 @@ fn party_within(scene: &Scene<'_>, head: usize, depth: usize) -> Vec<usize> {
     }
     let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
     for relation in ["nmod:poss", "nmod", "compound", "amod", "conj"] {
-        let children = tree.children_by(head, relation).filter(|child| !scene.is_time(*child));
+        let usable = |child: &usize| !scene.is_time(*child) && !is_pronoun(scene, *child);
+        let children = tree.children_by(head, relation).filter(usable);
         let found: Vec<usize> = children
             .flat_map(|child| with_conjuncts(tree, child))
             .flat_map(|child| party_within(scene, child, depth))

@@ -1,10 +1,15 @@
 //! Questions about single words that every part of event finding asks.
 
+use polybius_knowledge::codebook::Codebook;
 use polybius_language::{Tree, Upos};
 
-/// The dictionary form in lower case.
+/// The dictionary form in lower case; of verbs one that the codebook knows, where the form allows it.
 pub(super) fn lemma(tree: &Tree<'_>, word: usize) -> String {
-    tree.lemma(word).to_lowercase()
+    let lemma = tree.lemma(word).to_lowercase();
+    if tree.upos(word) != Upos::Verb {
+        return lemma;
+    }
+    Codebook::embedded().verb_lemma(&tree.form(word).to_lowercase(), &lemma).into_owned()
 }
 
 /// Whether the word can head a noun phrase.
@@ -104,7 +109,8 @@ fn trim(tree: &Tree<'_>, mut words: std::ops::Range<usize>, head: usize) -> std:
     let loose = |word: usize| {
         tree.upos(word) == Upos::Punctuation || matches!(tree.form(word), "\"" | "“" | "”" | "'s" | "’s" | "both")
     };
-    while words.start < head && loose(words.start) {
+    let opens = |word: usize| loose(word) || tree.is(word, "case");
+    while words.start < head && opens(words.start) {
         words.start += 1;
     }
     while words.end > head + 1 && loose(words.end - 1) && !closes_bracket(tree, &words) {
