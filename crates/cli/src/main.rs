@@ -1,3 +1,26 @@
 //! The program `polybius`.
 
-fn main() {}
+mod arguments;
+mod commands;
+mod engine;
+mod messages;
+mod outcome;
+mod reading;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::Arguments;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match commands::run(arguments) {
+        Ok(outcome) => outcome.code(),
+        Err(failure) if failure.is_closed_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            messages::error(&failure);
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,258 @@
+use polybius_reading::Account;
+use polybius_reading::account::{Actor, Event};
+use polybius_text::{Report, ReportId};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+use super::Record;
+use crate::{Engine, Error, Result};
+
+/// What is stored of one report.
+pub struct Putting<'a> {
+    /// The report.
+    pub report: &'a Report,
+    /// What was read in it.
+    pub account: &'a Account,
+    /// What read it.
+    pub engine: &'a Engine,
+}
+
+/// What storing a report did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stored {
+    /// It was new.
+    New,
+    /// It is a new version: another text stood under its `uri`.
+    Version,
+    /// It was there; what was read in it was replaced.
+    Again,
+}
+
+/// What the record knows of a report before it is read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// Whether no other text came under its `uri` since.
+    pub newest: bool,
+    /// What read it.
+    pub engine: Engine,
+}
+
+impl Record {
+    /// Whether a report is there already, and what read it.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn standing(&self, id: &ReportId) -> Result<Option<Standing>> {
+        standing(&self.connection, id).map_err(|error| self.error(error))
+    }
+
+    /// Stores a report and what was read in it, in one transaction.
+    ///
+    /// # Errors
+    /// When the record cannot be written; nothing of the report is stored then.
+    pub fn put(&mut self, putting: &Putting<'_>) -> Result<Stored> {
+        let account =
+            serde_json::to_string(putting.account).map_err(|error| Error::other(&self.path, error.to_string()))?;
+        self.write(|transaction| {
+            let stored = put_report(transaction, putting.report)?;
+            put_account(transaction, putting, &account)?;
+            touch(transaction)?;
+            Ok(stored)
+        })
+    }
+
+    /// Makes a stored report the newest version under its `uri` again; says whether that changed anything.
+    ///
+    /// # Errors
+    /// When the record cannot be written.
+    pub fn renew(&mut self, id: &ReportId) -> Result<bool> {
+        self.write(|transaction| {
+            let changed = make_newest(transaction, id)?;
+            if changed {
+                touch(transaction)?;
+            }
+            Ok(changed)
+        })
+    }
+}
+
+/// Notes that reports or accounts have changed, so that the assembly is made anew.
+pub(super) fn touch(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute("UPDATE state SET revision = revision + 1", []).map(drop)
+}
+
+fn standing(connection: &Connection, id: &ReportId) -> rusqlite::Result<Option<Standing>> {
+    let sql = "SELECT newest, program, model, rules FROM report \
+               JOIN account ON account.report = report.number JOIN engine ON engine.number = account.engine WHERE id = ?";
+    connection
+        .prepare_cached(sql)?
+        .query_row([&id.0], |row| {
+            let engine = Engine { program: row.get(1)?, model: row.get(2)?, rules: row.get(3)? };
+            Ok(Standing { newest: row.get(0)?, engine })
+        })
+        .optional()
+}
+
+/// Makes the report the newest one under its `uri`; its envelope is the one that came last.
+fn put_report(transaction: &Transaction<'_>, report: &Report) -> rusqlite::Result<Stored> {
+    let id = report.id();
+    let known = number_of(transaction, &id)?.is_some();
+    let superseded = transaction
+        .prepare_cached("UPDATE report SET newest = 0 WHERE uri = ? AND newest = 1 AND id <> ?")?
+        .execute([&report.uri, &id.0])?;
+    let sql = "INSERT INTO report (id, uri, newest, title, publisher, author, published, published_basis, language, text) \
+               VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?) \
+               ON CONFLICT (id) DO UPDATE SET newest = 1, title = excluded.title, publisher = excluded.publisher, \
+               author = excluded.author, published = excluded.published, published_basis = excluded.published_basis, \
+               language = excluded.language";
+    let published = report.published.as_ref();
+    transaction.prepare_cached(sql)?.execute(params![
+        id.0,
+        report.uri,
+        report.title,
+        report.publisher,
+        report.author,
+        published.map(|published| &published.value),
+        published.map(|published| published.basis.name()),
+        report.language,
+        report.text,
+    ])?;
+    Ok(match (known, superseded) {
+        (true, _) => Stored::Again,
+        (false, 0) => Stored::New,
+        (false, _) => Stored::Version,
+    })
+}
+
+fn make_newest(transaction: &Transaction<'_>, id: &ReportId) -> rusqlite::Result<bool> {
+    let older = "UPDATE report SET newest = 0 WHERE newest = 1 AND id <> ?1 \
+                 AND uri = (SELECT uri FROM report WHERE id = ?1)";
+    transaction.prepare_cached(older)?.execute([&id.0])?;
+    let changed =
+        transaction.prepare_cached("UPDATE report SET newest = 1 WHERE id = ? AND newest = 0")?.execute([&id.0])?;
+    Ok(changed > 0)
+}
+
+fn number_of(connection: &Connection, id: &ReportId) -> rusqlite::Result<Option<i64>> {
+    let mut query = connection.prepare_cached("SELECT number FROM report WHERE id = ?")?;
+    query.query_row([&id.0], |row| row.get(0)).optional()
+}
+
+fn put_account(transaction: &Transaction<'_>, putting: &Putting<'_>, json: &str) -> rusqlite::Result<()> {
+    let account = putting.account;
+    let number = number_of(transaction, &putting.report.id())?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
+    for table in ["account", "entity", "event", "event_actor", "statement", "figure"] {
+        transaction.prepare_cached(&format!("DELETE FROM {table} WHERE report = ?"))?.execute([number])?;
+    }
+    let engine = engine_number(transaction, putting.engine)?;
+    let day = account.published.as_ref().map(|published| &published.value);
+    transaction
+        .prepare_cached("INSERT INTO account (report, engine, words, day, account) VALUES (?, ?, ?, ?, ?)")?
+        .execute(params![number, engine, account.words, day, json])?;
+    index_entities(transaction, number, account)?;
+    index_events(transaction, number, putting.report, account)?;
+    index_statements(transaction, number, putting.report, account)?;
+    index_figures(transaction, number, account)
+}
+
+fn engine_number(transaction: &Transaction<'_>, engine: &Engine) -> rusqlite::Result<i64> {
+    let parts = [&engine.program, &engine.model, &engine.rules];
+    transaction
+        .prepare_cached("INSERT OR IGNORE INTO engine (program, model, rules) VALUES (?, ?, ?)")?
+        .execute(parts)?;
+    let sql = "SELECT number FROM engine WHERE program = ? AND model = ? AND rules = ?";
+    transaction.prepare_cached(sql)?.query_row(parts, |row| row.get(0))
+}
+
+fn index_entities(transaction: &Transaction<'_>, number: i64, account: &Account) -> rusqlite::Result<()> {
+    let mut insert =
+        transaction.prepare_cached("INSERT OR IGNORE INTO entity (report, id, name, entity) VALUES (?, ?, ?, ?)")?;
+    for entity in &account.entities {
+        let json =
+            serde_json::to_string(entity).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+        insert.execute(params![number, entity.id.0, entity.name, json])?;
+    }
+    Ok(())
+}
+
+fn index_events(
+    transaction: &Transaction<'_>,
+    number: i64,
+    report: &Report,
+    account: &Account,
+) -> rusqlite::Result<()> {
+    let mut insert = transaction.prepare_cached("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")?;
+    for (position, event) in account.events.iter().enumerate() {
+        let interval = event.time.as_ref().and_then(|time| time.interval);
+        insert.execute(params![
+            number,
+            position,
+            account.event_id(position),
+            interval.and_then(|interval| interval.from).map(|day| day.to_string()),
+            interval.and_then(|interval| interval.to).map(|day| day.to_string()),
+            event.plover,
+            event.modality.name(),
+            event.polarity.name(),
+            event.provenance.confidence,
+        ])?;
+        index_actors(transaction, number, position, report, event)?;
+    }
+    Ok(())
+}
+
+fn index_actors(
+    transaction: &Transaction<'_>,
+    number: i64,
+    position: usize,
+    report: &Report,
+    event: &Event,
+) -> rusqlite::Result<()> {
+    let mut insert = transaction.prepare_cached("INSERT INTO event_actor VALUES (?, ?, ?, ?, ?, ?)")?;
+    let mut index = |side: &str, actors: &[Actor]| -> rusqlite::Result<()> {
+        for actor in actors {
+            let entity = actor.entity.as_ref().map(|id| &id.0);
+            insert.execute(params![number, position, side, entity, actor.country, actor.span.of(&report.text)])?;
+        }
+        Ok(())
+    };
+    index("source", &event.source)?;
+    index("target", &event.target)
+}
+
+fn index_statements(
+    transaction: &Transaction<'_>,
+    number: i64,
+    report: &Report,
+    account: &Account,
+) -> rusqlite::Result<()> {
+    let mut insert = transaction.prepare_cached("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?;
+    for (position, statement) in account.statements.iter().enumerate() {
+        let source = statement.source.as_ref();
+        insert.execute(params![
+            number,
+            position,
+            account.statement_id(position),
+            source.and_then(|source| source.entity.as_ref()).map(|id| &id.0),
+            source.map(|source| source.span.of(&report.text)),
+            statement.act.0,
+            statement.anonymous,
+            statement.provenance.confidence,
+        ])?;
+    }
+    Ok(())
+}
+
+fn index_figures(transaction: &Transaction<'_>, number: i64, account: &Account) -> rusqlite::Result<()> {
+    let mut insert = transaction.prepare_cached("INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?)")?;
+    for (position, figure) in account.figures.iter().enumerate() {
+        insert.execute(params![
+            number,
+            position,
+            account.figure_id(position),
+            figure.kind.name(),
+            figure.unit,
+            figure.value,
+            figure.provenance.confidence,
+        ])?;
+    }
+    Ok(())
+}
