@@ -6,7 +6,8 @@ use crate::outcome::{Outcome, Result};
 
 /// Writes every table of a record.
 pub fn run(options: Export) -> Result {
-    let record = Record::open(&options.record)?;
+    let mut record = Record::open(&options.record)?;
+    record.assemble_if_stale()?;
     let format = match options.format {
         TableFormat::Jsonl => Format::JsonLines,
         TableFormat::Csv => Format::Csv,

@@ -19,6 +19,7 @@ pub fn run(options: Read) -> Result {
     };
     let intake = Intake::new(options.paths.clone(), settings);
     let tally = reading::run(intake, &mut record, &plan)?;
+    record.assemble_if_stale()?;
     messages::line(&tally);
     Ok(Outcome::of(tally.rejected))
 }

@@ -19,6 +19,7 @@ mod writer;
 use std::thread;
 
 use crossbeam_channel::bounded;
+use polybius_assembly::Digest;
 use polybius_intake::{Incoming, Intake, Rejection};
 use polybius_reading::Account;
 use polybius_store::{Record, Standing};
@@ -51,7 +52,7 @@ struct Task {
 /// What became of one input.
 enum Finished {
     /// It was read.
-    Read { report: Box<Report>, account: Box<Account>, warnings: Vec<String> },
+    Read { report: Box<Report>, account: Box<Account>, digest: Box<Digest>, warnings: Vec<String> },
     /// It is in the record.
     Known { id: ReportId, standing: Standing },
     /// It was not taken in.

@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crossbeam_channel::{Receiver, Sender};
+use polybius_assembly::digest;
 use polybius_intake::{Incoming, Rejection};
 use polybius_reading::account::Diagnostic;
 use polybius_reading::{Reader, read};
@@ -22,16 +23,17 @@ pub(super) fn work(reader: &Reader, tasks: &Receiver<Task>, finish: &Sender<(Pla
 /// Reads a report; a fault of the program costs this one report, not the others.
 fn finished(reader: &Reader, incoming: Incoming) -> Finished {
     let Incoming { report, warnings } = incoming;
-    let account = catch_unwind(AssertUnwindSafe(|| {
+    let read = catch_unwind(AssertUnwindSafe(|| {
         let mut account = read(&report, reader);
         let told = warnings.iter().map(|message| Diagnostic { span: None, message: message.clone() });
         account.diagnostics.extend(told);
         // Rows are made once here, so that a row that cannot be made never gets into the record.
         drop(ReportRows::new(&report, &account));
-        account
+        let digest = digest(&report, &account);
+        (Box::new(account), Box::new(digest))
     }));
-    match account {
-        Ok(account) => Finished::Read { report: Box::new(report), account: Box::new(account), warnings },
+    match read {
+        Ok((account, digest)) => Finished::Read { report: Box::new(report), account, digest, warnings },
         Err(_) => Finished::Rejected(Rejection { path: report.uri, line: None, reason: FAULT.to_owned() }),
     }
 }

@@ -27,12 +27,12 @@ impl<'a> Writer<'a> {
     /// Stores one result.
     pub(super) fn take(&mut self, finished: Finished) -> Result<()> {
         match finished {
-            Finished::Read { report, account, warnings } => {
+            Finished::Read { report, account, digest, warnings } => {
                 for warning in warnings {
                     self.progress.warning(&format!("{}: {warning}", report.uri));
                 }
                 self.tally.words += account.words;
-                let putting = Putting { report: &report, account: &account, engine: &self.engine };
+                let putting = Putting { report: &report, account: &account, digest: &digest, engine: &self.engine };
                 match self.record.put(&putting)? {
                     Stored::New => self.tally.new += 1,
                     Stored::Version => self.tally.versions += 1,

@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::record::Group;
 use crate::rows::{
-    DocumentRow, EntityRow, EventRow, FigureRow, MentionRow, ReportRows, Row, SentenceRow, StatementRow, TimeRow,
+    CopyRow, DisputeRow, DocumentRow, EntityRow, EventRow, FigureRow, MentionRow, OccurrenceRow, ReportRows, Row,
+    SentenceRow, StatementRow, StoryRow, TimeRow,
 };
 use crate::{Engine, Error, Record, Result};
 use entities::Merger;
@@ -67,6 +69,10 @@ impl Record {
         self.each(|report, account| tables.write(&ReportRows::new(&report, &account)))?;
         let mut finished = tables.finish();
         finished.push(self.export_entities(format, out)?);
+        finished.push(self.export_groups::<CopyRow>(format, out)?);
+        finished.push(self.export_groups::<StoryRow>(format, out)?);
+        finished.push(self.export_groups::<OccurrenceRow>(format, out)?);
+        finished.push(self.export_groups::<DisputeRow>(format, out)?);
         let label = self.label(format, out)?;
         let mut files = Vec::new();
         for table in finished {
@@ -83,6 +89,12 @@ impl Record {
         if let Some(row) = merger.finish() {
             table.write(&row)?;
         }
+        Ok(table)
+    }
+
+    fn export_groups<R: Row + Group>(&self, format: Format, out: &Path) -> Result<Table> {
+        let mut table = Table::create::<R>(format, out)?;
+        self.each_group::<R>(|row| table.write(&row))?;
         Ok(table)
     }
 

@@ -1,3 +1,4 @@
+mod assembly;
 mod listed;
 mod open;
 mod put;
@@ -10,6 +11,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::{Error, Result};
 
+pub use assembly::Assembled;
+pub(crate) use assembly::Group;
 pub use listed::Listed;
 pub use put::{Putting, Standing, Stored};
 

@@ -1,3 +1,4 @@
+use polybius_assembly::Digest;
 use polybius_reading::Account;
 use polybius_reading::account::{Actor, Event};
 use polybius_text::{Report, ReportId};
@@ -12,6 +13,8 @@ pub struct Putting<'a> {
     pub report: &'a Report,
     /// What was read in it.
     pub account: &'a Account,
+    /// What the assembly needs of it.
+    pub digest: &'a Digest,
     /// What read it.
     pub engine: &'a Engine,
 }
@@ -50,11 +53,12 @@ impl Record {
     /// # Errors
     /// When the record cannot be written; nothing of the report is stored then.
     pub fn put(&mut self, putting: &Putting<'_>) -> Result<Stored> {
-        let account =
-            serde_json::to_string(putting.account).map_err(|error| Error::other(&self.path, error.to_string()))?;
+        let failed = |error| Error::other(&self.path, error);
+        let account = serde_json::to_string(putting.account).map_err(failed)?;
+        let digest = serde_json::to_string(putting.digest).map_err(failed)?;
         self.write(|transaction| {
             let stored = put_report(transaction, putting.report)?;
-            put_account(transaction, putting, &account)?;
+            put_account(transaction, putting, &account, &digest)?;
             touch(transaction)?;
             Ok(stored)
         })
@@ -137,7 +141,7 @@ fn number_of(connection: &Connection, id: &ReportId) -> rusqlite::Result<Option<
     query.query_row([&id.0], |row| row.get(0)).optional()
 }
 
-fn put_account(transaction: &Transaction<'_>, putting: &Putting<'_>, json: &str) -> rusqlite::Result<()> {
+fn put_account(transaction: &Transaction<'_>, putting: &Putting<'_>, json: &str, digest: &str) -> rusqlite::Result<()> {
     let account = putting.account;
     let number = number_of(transaction, &putting.report.id())?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     for table in ["account", "entity", "event", "event_actor", "statement", "figure"] {
@@ -146,8 +150,8 @@ fn put_account(transaction: &Transaction<'_>, putting: &Putting<'_>, json: &str)
     let engine = engine_number(transaction, putting.engine)?;
     let day = account.published.as_ref().map(|published| &published.value);
     transaction
-        .prepare_cached("INSERT INTO account (report, engine, words, day, account) VALUES (?, ?, ?, ?, ?)")?
-        .execute(params![number, engine, account.words, day, json])?;
+        .prepare_cached("INSERT INTO account (report, engine, words, day, account, digest) VALUES (?, ?, ?, ?, ?, ?)")?
+        .execute(params![number, engine, account.words, day, json, digest])?;
     index_entities(transaction, number, account)?;
     index_events(transaction, number, putting.report, account)?;
     index_statements(transaction, number, putting.report, account)?;

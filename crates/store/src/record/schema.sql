@@ -37,7 +37,7 @@ CREATE TABLE account (
     words   INTEGER NOT NULL,
     day     TEXT,           -- the report's day, from its envelope or its words
     account TEXT NOT NULL,  -- JSON
-    digest  TEXT            -- JSON: what the assembly needs
+    digest  TEXT NOT NULL   -- JSON: what the assembly needs
 );
 
 CREATE VIRTUAL TABLE report_words USING fts5 (

@@ -2,30 +2,41 @@
 //!
 //! Rows are made from a report and its account; offsets are Unicode code points of the report's text from here on.
 
+mod copies;
+mod disputes;
 mod documents;
 mod entities;
 mod events;
 mod figures;
 mod mentions;
 mod number;
+mod occurrences;
+mod passages;
 mod sentences;
 mod spans;
 mod statements;
+mod stories;
 mod times;
 
 use polybius_reading::Account;
 use polybius_text::Report;
 use serde::Serialize;
 
+pub use copies::CopyRow;
+pub use disputes::{DisputeRow, VersionRow};
 pub use documents::{DocumentRow, NoteRow};
 pub use entities::{EntityRow, RoleRow};
 pub use events::{ActorRow, EventRow, EventTimeRow, PlaceRow};
 pub use figures::FigureRow;
 pub use mentions::MentionRow;
 pub use number::{Confidence, Number};
+pub use occurrences::{OccurrenceRow, WhereRow};
+pub(crate) use passages::Offsets;
+pub use passages::PassageRow;
 pub use sentences::SentenceRow;
 pub use spans::{Extent, Quoter, SpanRow};
 pub use statements::{AnswerRow, ChannelRow, SourceRow, StatementRow};
+pub use stories::StoryRow;
 pub use times::{AnchorRow, TimeRow};
 
 /// A row of an exported table.

@@ -1,0 +1,185 @@
+use polybius_assembly::{Assembly, Digest, assemble};
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::Record;
+use crate::rows::{CopyRow, DisputeRow, OccurrenceRow, Offsets, StoryRow};
+use crate::{Error, Result};
+
+/// What the reports of a record say together, as it is exported; every list by id.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Assembled {
+    /// Groups of reports that carry one text.
+    pub copies: Vec<CopyRow>,
+    /// Groups of reports about one affair.
+    pub stories: Vec<StoryRow>,
+    /// Things that happened, each with all its accounts.
+    pub occurrences: Vec<OccurrenceRow>,
+    /// Where accounts differ.
+    pub disputes: Vec<DisputeRow>,
+}
+
+impl Record {
+    /// Whether reports have come, changed or gone since the record was assembled.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn is_stale(&self) -> Result<bool> {
+        let sql = "SELECT revision <> assembled FROM state";
+        self.connection.query_row(sql, [], |row| row.get(0)).map_err(|error| self.error(error))
+    }
+
+    /// Makes the tables across reports anew from what each report tells, in one transaction.
+    ///
+    /// Another process may store reports meanwhile; then the record stays stale until it is assembled again.
+    ///
+    /// # Errors
+    /// When the record cannot be read or written; the tables stay as they were then.
+    pub fn assemble(&mut self) -> Result<()> {
+        let (revision, digests) = self.digests()?;
+        let assembly = assemble(&digests);
+        drop(digests);
+        let assembled = self.rows_of(&assembly)?;
+        self.write(|transaction| {
+            store(transaction, &assembled)?;
+            transaction.execute("UPDATE state SET assembled = ?", [revision]).map(drop)
+        })
+    }
+
+    /// Makes the tables across reports anew when they are stale.
+    ///
+    /// # Errors
+    /// As [`Record::assemble`].
+    pub fn assemble_if_stale(&mut self) -> Result<()> {
+        if self.is_stale()? { self.assemble() } else { Ok(()) }
+    }
+
+    /// What the reports say together, as it was assembled last.
+    ///
+    /// # Errors
+    /// When the record cannot be read.
+    pub fn assembled(&self) -> Result<Assembled> {
+        Ok(Assembled {
+            copies: self.group_rows()?,
+            stories: self.group_rows()?,
+            occurrences: self.group_rows()?,
+            disputes: self.group_rows()?,
+        })
+    }
+
+    /// Digests of the newest reports, by id, and the revision they belong to.
+    fn digests(&mut self) -> Result<(i64, Vec<Digest>)> {
+        let path = self.path.clone();
+        let failed = |error| Error::sqlite(&path, error);
+        // One transaction, so that the digests are those of the revision.
+        let transaction = self.connection.transaction().map_err(failed)?;
+        let revision = transaction.query_row("SELECT revision FROM state", [], |row| row.get(0)).map_err(failed)?;
+        let sql = "SELECT uri, digest FROM account JOIN report ON report = number WHERE newest = 1 ORDER BY id";
+        let mut statement = transaction.prepare(sql).map_err(failed)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(failed)?;
+        let mut digests = Vec::new();
+        for row in rows {
+            let (uri, digest): (String, String) = row.map_err(failed)?;
+            digests.push(serde_json::from_str(&digest).map_err(|error| Error::outdated(&path, &uri, error))?);
+        }
+        Ok((revision, digests))
+    }
+
+    fn rows_of(&self, assembly: &Assembly) -> Result<Assembled> {
+        let mut offsets = Offsets::of(assembly);
+        for report in offsets.reports() {
+            let sql = "SELECT text FROM report WHERE id = ?";
+            let text = self
+                .connection
+                .prepare_cached(sql)
+                .and_then(|mut query| query.query_row([&report.0], |row| row.get::<_, String>(0)).optional());
+            // A report that was deleted meanwhile leaves the record stale, so its passages do not stay wrong.
+            offsets.convert(&report, &text.map_err(|error| self.error(error))?.unwrap_or_default());
+        }
+        Ok(Assembled {
+            copies: assembly.copies.iter().map(|group| CopyRow::new(group, &offsets)).collect(),
+            stories: assembly.stories.iter().map(StoryRow::from).collect(),
+            occurrences: assembly.occurrences.iter().map(OccurrenceRow::from).collect(),
+            disputes: assembly.disputes.iter().map(|dispute| DisputeRow::new(dispute, &offsets)).collect(),
+        })
+    }
+
+    fn group_rows<R: Group>(&self) -> Result<Vec<R>> {
+        let mut rows = Vec::new();
+        self.each_group(|row| {
+            rows.push(row);
+            Ok(())
+        })?;
+        Ok(rows)
+    }
+
+    /// Hands every row of one of the tables across reports to `visit`, by id.
+    ///
+    /// # Errors
+    /// When the record cannot be read or `visit` fails.
+    pub(crate) fn each_group<R: Group>(&self, mut visit: impl FnMut(R) -> Result<()>) -> Result<()> {
+        let sql = format!("SELECT row FROM {} ORDER BY id", R::STORED);
+        let mut statement = self.connection.prepare_cached(&sql).map_err(|error| self.error(error))?;
+        let mut rows = statement.query([]).map_err(|error| self.error(error))?;
+        while let Some(row) = rows.next().map_err(|error| self.error(error))? {
+            let json: String = row.get(0).map_err(|error| self.error(error))?;
+            visit(serde_json::from_str(&json).map_err(|error| Error::other(&self.path, error))?)?;
+        }
+        Ok(())
+    }
+}
+
+/// A row of a table across reports, and the table of the record it lies in.
+pub(crate) trait Group: DeserializeOwned {
+    /// The table's name in the record.
+    const STORED: &'static str;
+}
+
+impl Group for CopyRow {
+    const STORED: &'static str = "copy_group";
+}
+
+impl Group for StoryRow {
+    const STORED: &'static str = "story";
+}
+
+impl Group for OccurrenceRow {
+    const STORED: &'static str = "occurrence";
+}
+
+impl Group for DisputeRow {
+    const STORED: &'static str = "dispute";
+}
+
+fn store(transaction: &Transaction<'_>, assembled: &Assembled) -> rusqlite::Result<()> {
+    for table in ["copy_group", "story", "occurrence", "occurrence_event", "dispute"] {
+        transaction.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    for row in &assembled.copies {
+        insert(transaction, "INSERT INTO copy_group VALUES (?, ?)", params![row.id, json(row)?])?;
+    }
+    for row in &assembled.stories {
+        insert(transaction, "INSERT INTO story VALUES (?, ?)", params![row.id, json(row)?])?;
+    }
+    for row in &assembled.occurrences {
+        let values = params![row.id, row.plover, row.from, row.to, row.status, json(row)?];
+        insert(transaction, "INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?)", values)?;
+        for event in &row.events {
+            insert(transaction, "INSERT OR IGNORE INTO occurrence_event VALUES (?, ?)", params![event, row.id])?;
+        }
+    }
+    for row in &assembled.disputes {
+        let values = params![row.id, row.occurrence, row.attribute, row.kind, json(row)?];
+        insert(transaction, "INSERT INTO dispute VALUES (?, ?, ?, ?, ?)", values)?;
+    }
+    Ok(())
+}
+
+fn insert(connection: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {
+    connection.prepare_cached(sql)?.execute(values).map(drop)
+}
+
+fn json(row: &impl Serialize) -> rusqlite::Result<String> {
+    serde_json::to_string(row).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
+}
