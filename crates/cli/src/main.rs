@@ -4,7 +4,9 @@ mod arguments;
 mod commands;
 mod engine;
 mod messages;
+mod named_record;
 mod outcome;
+mod page;
 mod reading;
 
 use std::process::ExitCode;

@@ -13,7 +13,7 @@ pub mod rows;
 pub use engine::Engine;
 pub use error::Error;
 pub use export::{Exported, Format};
-pub use record::{Assembled, Listed, Putting, Record, Standing, Stored};
+pub use record::{Assembled, Filter, Hit, Listed, Putting, Record, Selection, Standing, Stored};
 
 /// What every fallible function of this crate gives.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -1,7 +1,12 @@
-//! One file per command.
+//! One file per command: its arguments and what it does.
 
-mod export;
-mod read;
+pub mod assemble;
+pub mod completions;
+pub mod delete;
+pub mod export;
+pub mod parse;
+pub mod read;
+pub mod search;
 mod version;
 
 use clap::CommandFactory;
@@ -16,7 +21,12 @@ pub fn run(arguments: Arguments) -> Result {
     }
     match arguments.command {
         Some(Command::Read(options)) => read::run(options),
+        Some(Command::Search(options)) => search::run(options),
         Some(Command::Export(options)) => export::run(options),
+        Some(Command::Assemble(options)) => assemble::run(options),
+        Some(Command::Delete(options)) => delete::run(options),
+        Some(Command::Parse(options)) => parse::run(options),
+        Some(Command::Completions(options)) => completions::run(options),
         None => {
             Arguments::command().print_help()?;
             Ok(Outcome::Done)

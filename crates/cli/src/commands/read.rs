@@ -1,15 +1,49 @@
+use std::path::PathBuf;
 use std::thread;
 
+use clap::Args;
 use polybius_intake::{Intake, Settings, day_or_moment, total_bytes};
 use polybius_store::Record;
 
-use crate::arguments::Read;
+use crate::arguments::DEFAULT_RECORD;
 use crate::messages;
 use crate::outcome::{Outcome, Result};
 use crate::reading::{self, Plan};
 
+/// Read reports into a record
+///
+/// Takes text files, web pages (HTML), files with one JSON object a line (JSONL), folders, patterns, or `-` for standard
+/// input. What cannot be read is listed with the reason, and the rest goes on. A report that is in the record already is
+/// not read twice; a report under a known address with another text becomes its new version. Interrupted? Run the same
+/// command again: it goes on where it stopped.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  polybius read reports/ more/*.html --into affair.db --show")]
+pub struct Arguments {
+    /// Files, folders, patterns, or `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<String>,
+    /// The record to read into; it is made if it is not there
+    #[arg(long, value_name = "RECORD", default_value = DEFAULT_RECORD)]
+    pub into: PathBuf,
+    /// Publication date of reports that do not say, for example 2024-11-21
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+    /// Publisher of reports that do not say
+    #[arg(long, value_name = "NAME")]
+    pub publisher: Option<String>,
+    /// Read reports again that are in the record already, for example after an update of this program
+    #[arg(long)]
+    pub again: bool,
+    /// Print the dossier when done
+    #[arg(long)]
+    pub show: bool,
+    /// How many reports to read at a time [default: one per processor]
+    #[arg(long, value_name = "N")]
+    pub threads: Option<std::num::NonZeroUsize>,
+}
+
 /// Reads reports into a record.
-pub fn run(options: Read) -> Result {
+pub fn run(options: Arguments) -> Result {
     let settings = settings(&options)?;
     let mut record = Record::open_or_create(&options.into)?;
     let plan = Plan {
@@ -24,7 +58,7 @@ pub fn run(options: Read) -> Result {
     Ok(Outcome::of(tally.rejected))
 }
 
-fn settings(options: &Read) -> Result<Settings> {
+fn settings(options: &Arguments) -> Result<Settings> {
     let date = options
         .date
         .as_deref()

@@ -69,7 +69,7 @@ pub fn run(intake: Intake, record: &mut Record, plan: &Plan) -> Result<Tally> {
     let stop = interrupt::watch();
     let consumed = intake.consumed();
     let feeder = feeder::Feeder::new(record.path(), plan.again, stop)?;
-    let reader = engine::reader();
+    let reader = engine::reader()?;
     thread::scope(|scope| {
         for _ in 0..plan.threads {
             let (tasks, finish, reader) = (tasks.clone(), finish.clone(), &reader);

@@ -57,6 +57,12 @@ impl Language {
         Self::load(MODEL, VOCABULARY, LABELS)
     }
 
+    /// Name of the model and a hash of its weights, for example `en-0123456789ab`: two programs with the same one read
+    /// the same trees.
+    pub fn version() -> String {
+        format!("en-{}", &blake3::hash(MODEL).to_hex()[..12])
+    }
+
     fn load(onnx: &'static [u8], vocabulary: &str, labels: &str) -> Result<Self, ModelError> {
         let network = Network::load(onnx)?;
         let pieces = WordPieces::new(vocabulary)?;

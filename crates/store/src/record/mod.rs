@@ -3,6 +3,8 @@ mod listed;
 mod open;
 mod put;
 mod schema;
+mod search;
+mod select;
 mod stream;
 
 use std::path::{Path, PathBuf};
@@ -15,6 +17,8 @@ pub use assembly::Assembled;
 pub(crate) use assembly::Group;
 pub use listed::Listed;
 pub use put::{Putting, Standing, Stored};
+pub use search::Hit;
+pub use select::{Filter, Selection};
 
 /// One open record: a SQLite file with everything that was read into it.
 ///
