@@ -1,0 +1,110 @@
+//! Chains that a pronoun of the third person continues.
+
+use polybius_language::Tree;
+use polybius_text::EntityKind;
+
+use crate::account::MentionLevel;
+use crate::mentions::candidate::Candidate;
+use crate::mentions::phrase;
+
+use super::{Chain, Situation};
+
+/// How many sentences a pronoun looks back.
+const LOOK_BACK: usize = 3;
+/// How many chains it weighs.
+const CHAINS: usize = 24;
+
+/// The weightiest chain among the recent ones that agrees in kind and number: near, a subject, often mentioned. Gender
+/// weighs, but a wrong "he" of a translation does not rule the only person out.
+pub(super) fn nearest(situation: &Situation<'_, '_>, index: usize) -> Option<usize> {
+    let candidate = &situation.candidates[index];
+    if candidate.level != MentionLevel::Pronoun || candidate.person != 3 {
+        return None;
+    }
+    let recent = situation.chains.recent.iter().rev().take(CHAINS).copied();
+    let weighed = recent.filter_map(|chain| Some((weight(situation, candidate, chain)?, chain)));
+    // Of equal weight the latest; they come latest first.
+    weighed
+        .fold(None, |best: Option<(i32, usize)>, next| match best {
+            Some(best) if best.0 >= next.0 => Some(best),
+            _ => Some(next),
+        })
+        .map(|(_, chain)| chain)
+}
+
+fn weight(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, index: usize) -> Option<i32> {
+    let chain = &situation.chains.list[index];
+    let last = &situation.candidates[*chain.mentions.last()?];
+    let distance = pronoun.sentence - chain.last;
+    if distance > LOOK_BACK || !may_stand_for(pronoun, chain) || clashes(situation, pronoun, last) {
+        return None;
+    }
+    let tree = &situation.context.trees[last.sentence];
+    let mut weight = -4 * distance as i32;
+    weight += if phrase::is_subject(tree, last.head) { 4 } else { 0 };
+    weight += if phrase::is_modifier(tree, last.head) { -3 } else { 0 };
+    weight += if tree.is(last.head, "nmod") { -1 } else { 0 };
+    weight += if last.level == MentionLevel::Pronoun { 2 } else { 0 };
+    weight += if chain.names.is_empty() { 0 } else { 1 };
+    weight += (chain.mentions.len().min(4) / 2) as i32;
+    weight += kind_weight(pronoun, chain);
+    if let (Some(own), Some(theirs)) = (pronoun.gender, chain.gender) {
+        weight += if own == theirs { 3 } else { -6 };
+    }
+    if pronoun.sentence == last.sentence && possesses_within(tree, pronoun, last) {
+        weight += 3;
+    }
+    Some(weight)
+}
+
+/// Whether kind and number allow it.
+fn may_stand_for(pronoun: &Candidate<'_>, chain: &Chain<'_>) -> bool {
+    use EntityKind::{Country, Government, Group, Organization, Person};
+    match (pronoun.gender.is_some(), pronoun.plural) {
+        (true, _) => chain.kind == Person && chain.plural != Some(true),
+        (false, Some(true)) => {
+            chain.plural != Some(false) || matches!(chain.kind, Organization | Government | Group | Country)
+        }
+        _ => chain.kind != Person && chain.plural != Some(true),
+    }
+}
+
+fn kind_weight(pronoun: &Candidate<'_>, chain: &Chain<'_>) -> i32 {
+    use EntityKind::{Country, Facility, Government, Group, Organization, Other, Person, Place};
+    if pronoun.plural == Some(true) {
+        return match chain.kind {
+            _ if chain.plural == Some(true) && matches!(chain.kind, Person | Group) => 3,
+            _ if chain.plural == Some(true) => 2,
+            Organization => 1,
+            _ => -2,
+        };
+    }
+    match chain.kind {
+        Person => 0,
+        Organization | Country | Government => 2,
+        Other => 0,
+        Place | Facility => -1,
+        _ => 0,
+    }
+}
+
+/// Whether grammar keeps the pronoun from standing for a mention of its own clause: the object is not the subject unless
+/// it is reflexive, and nothing stands for a phrase that holds it.
+fn clashes(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    if pronoun.sentence != other.sentence {
+        return false;
+    }
+    let tree = &situation.context.trees[pronoun.sentence];
+    let holds = other.words.contains(&pronoun.head);
+    let same_verb = tree.head(pronoun.head).is_some() && tree.head(pronoun.head) == tree.head(other.head);
+    let reflexive = tree.form(pronoun.head).to_lowercase().ends_with("sel")
+        || tree.form(pronoun.head).to_lowercase().contains("sel");
+    holds || (same_verb && !reflexive && !tree.is(pronoun.head, "nmod:poss"))
+}
+
+/// A possessive whose noun depends on the verb of which the mention is the subject.
+fn possesses_within(tree: &Tree<'_>, pronoun: &Candidate<'_>, other: &Candidate<'_>) -> bool {
+    tree.is(pronoun.head, "nmod:poss")
+        && phrase::is_subject(tree, other.head)
+        && tree.ancestors(pronoun.head).any(|above| tree.head(other.head) == Some(above))
+}

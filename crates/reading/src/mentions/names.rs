@@ -1,0 +1,199 @@
+//! Mentions by name.
+//!
+//! # What it finds
+//! Names that the language model marks, and names that `knowledge` knows: countries, peoples and capitals, organisations,
+//! treaties, equipment. Where both see one, the longer wins, and what is known corrects the type.
+//!
+//! # When it does not
+//! A known name inside a longer one of the model ("Ukrainian Defense Ministry") is no mention of its own. A single known
+//! word that the model surely takes for a person stays a person.
+//!
+//! # Example
+//! "Turkish President Recep Tayyip Erdoğan met NATO officials" has the names "Turkish", "Recep Tayyip Erdoğan" and "NATO".
+
+use std::ops::Range;
+
+use polybius_knowledge::{Knowledge, Known, Sense};
+use polybius_language::{Name, Tree, Upos};
+use polybius_text::EntityKind;
+
+use super::candidate::{Candidate, Gender};
+use super::phrase;
+use crate::account::MentionLevel;
+
+/// Most words that a known name is looked for in.
+const LONGEST_NAME: usize = 12;
+/// From this confidence on the model's word for a person goes before a single word that names something else.
+const SURE: f32 = 0.7;
+
+struct Found<'k> {
+    words: Range<usize>,
+    kind: EntityKind,
+    known: Vec<Known<'k>>,
+    by: &'static str,
+    confidence: f32,
+}
+
+/// The names of one sentence, in order.
+pub(super) fn find<'k>(tree: &Tree<'_>, sentence: usize, knowledge: &'k Knowledge) -> Vec<Candidate<'k>> {
+    let spotted = tree.sentence().names.iter().map(|name| spotted(tree, name));
+    let found = merged(spotted.collect(), known_names(tree, knowledge));
+    found.into_iter().filter_map(|found| candidate(tree, sentence, knowledge, found)).collect()
+}
+
+fn spotted<'k>(tree: &Tree<'_>, name: &Name) -> Found<'k> {
+    let mut words = name.tokens.clone();
+    while words.len() > 1 && is_edge(tree, words.end - 1) {
+        words.end -= 1;
+    }
+    while words.len() > 1 && is_edge(tree, words.start) {
+        words.start += 1;
+    }
+    Found { words, kind: name.kind, known: Vec::new(), by: "head/names", confidence: name.confidence }
+}
+
+/// A possessive mark, article or punctuation, which the model sometimes takes into a name.
+fn is_edge(tree: &Tree<'_>, word: usize) -> bool {
+    match tree.upos(word) {
+        Upos::Particle | Upos::Determiner => true,
+        Upos::Punctuation => !matches!(tree.form(word), "." | ")" | "!"),
+        _ => false,
+    }
+}
+
+/// Names that `knowledge` knows, the longest at each place.
+fn known_names<'k>(tree: &Tree<'_>, knowledge: &'k Knowledge) -> Vec<Found<'k>> {
+    let forms: Vec<&str> = (0..tree.len()).map(|word| tree.form(word)).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < forms.len() {
+        let known =
+            can_start(tree, at).then(|| knowledge.longest(&forms[at..forms.len().min(at + LONGEST_NAME)])).flatten();
+        let named = known.filter(|known| known.first().sense != Sense::Class);
+        match named {
+            Some(name) => {
+                let kind = kind_of(&name.first());
+                let words = at..at + name.words;
+                at = words.end;
+                found.push(Found { words, kind, known: name.known, by: "mentions/known_name", confidence: 0.85 });
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn can_start(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(
+        tree.upos(word),
+        Upos::ProperNoun | Upos::Noun | Upos::Adjective | Upos::Other | Upos::Verb | Upos::Determiner
+    ) || tree.form(word).starts_with(char::is_uppercase)
+}
+
+fn kind_of(known: &Known<'_>) -> EntityKind {
+    if known.sense == Sense::Demonym { EntityKind::Group } else { known.thing.kind }
+}
+
+/// Both lists in one, in order and without overlap.
+fn merged<'k>(spotted: Vec<Found<'k>>, mut known: Vec<Found<'k>>) -> Vec<Found<'k>> {
+    let mut kept: Vec<Found<'k>> = Vec::new();
+    for mut name in spotted {
+        let overlapping = |other: &Found<'k>| other.words.start < name.words.end && name.words.start < other.words.end;
+        let Some(place) = known.iter().position(overlapping) else {
+            kept.push(name);
+            continue;
+        };
+        let (own, other) = (name.words.len(), known[place].words.len());
+        if own > other {
+            known.retain(|other| other.words.start >= name.words.end || name.words.start >= other.words.end);
+            kept.push(name);
+        } else if own == other && is_surely_person(&name, &known[place]) {
+            known.remove(place);
+            kept.push(name);
+        } else {
+            let preferred = known[place].known.iter().position(|known| kind_of(known) == name.kind);
+            known[place].known.rotate_left(preferred.unwrap_or(0));
+            known[place].kind = kind_of(&known[place].known[0]);
+            known[place].confidence = known[place].confidence.max(name.confidence);
+            name.known.clear();
+        }
+    }
+    kept.extend(known);
+    kept.sort_by_key(|name| name.words.start);
+    kept
+}
+
+fn is_surely_person(name: &Found<'_>, known: &Found<'_>) -> bool {
+    name.kind == EntityKind::Person
+        && name.confidence >= SURE
+        && !matches!(known.kind, EntityKind::Government | EntityKind::Group)
+        && known.words.len() == 1
+}
+
+fn candidate<'k>(
+    tree: &Tree<'_>,
+    sentence: usize,
+    knowledge: &'k Knowledge,
+    found: Found<'k>,
+) -> Option<Candidate<'k>> {
+    let (title, name) = without_title(tree, knowledge, &found);
+    let head = phrase::head_of(tree, &name);
+    let mut candidate = Candidate::new(sentence, name.clone(), head, MentionLevel::Name, found.kind);
+    candidate.known = found.known.first().copied();
+    candidate.country = candidate.known.and_then(|known| known.thing.country);
+    candidate.sectors = candidate.known.map(|known| known.thing.sectors.clone()).unwrap_or_default();
+    candidate.by = found.by;
+    candidate.confidence = found.confidence;
+    candidate.plural = number(tree, &candidate);
+    if !phrase::is_modifier(tree, head) || candidate.is_person() {
+        candidate.words = extended(tree, head, &name);
+        candidate.title = title.or_else(|| title_before(tree, &candidate.words, &name, candidate.is_person()));
+    }
+    candidate.name = name;
+    candidate.gender = candidate.title.clone().and_then(|title| gender(tree, knowledge, title));
+    Some(candidate)
+}
+
+/// A title at the start of a person's name, which the model sometimes takes into it, and the name without it.
+fn without_title(tree: &Tree<'_>, knowledge: &Knowledge, found: &Found<'_>) -> (Option<Range<usize>>, Range<usize>) {
+    let words = found.words.clone();
+    if found.kind != EntityKind::Person || words.len() < 2 {
+        return (None, words);
+    }
+    let longest = (1..words.len()).rev().map(|count| words.start..words.start + count);
+    let mut titled =
+        longest.filter(|title| knowledge.title(tree.span_between(title.clone()).of(tree.text())).is_some());
+    match titled.next() {
+        Some(title) => (Some(title.clone()), title.end..words.end),
+        None => (None, words),
+    }
+}
+
+/// The words of the phrase around a name, when its head is the phrase's head.
+fn extended(tree: &Tree<'_>, head: usize, name: &Range<usize>) -> Range<usize> {
+    let phrase = phrase::words(tree, head);
+    phrase.start.min(name.start)..phrase.end.max(name.end)
+}
+
+/// What stands before a person's name inside its phrase, without article: "former US Defense Secretary".
+fn title_before(tree: &Tree<'_>, words: &Range<usize>, name: &Range<usize>, person: bool) -> Option<Range<usize>> {
+    let mut title = words.start..name.start;
+    while !title.is_empty() && matches!(tree.upos(title.start), Upos::Determiner | Upos::Pronoun) {
+        title.start += 1;
+    }
+    let has_noun = title.clone().any(|word| matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun));
+    (person && has_noun).then_some(title)
+}
+
+fn gender(tree: &Tree<'_>, knowledge: &Knowledge, title: Range<usize>) -> Option<Gender> {
+    title.rev().find_map(|word| Gender::from_feature(knowledge.title(tree.form(word))?.gender?))
+}
+
+fn number(tree: &Tree<'_>, candidate: &Candidate<'_>) -> Option<bool> {
+    match candidate.kind {
+        EntityKind::Person | EntityKind::Country | EntityKind::Government | EntityKind::Place => Some(false),
+        EntityKind::Group => Some(!phrase::is_modifier(tree, candidate.head)),
+        EntityKind::Weapon | EntityKind::Vehicle => None,
+        _ => tree.token(candidate.head).features.has("Number", "Plur").then_some(true),
+    }
+}

@@ -1,0 +1,163 @@
+//! Mentions by a common noun.
+//!
+//! # What it finds
+//! Noun phrases: those whose head noun denotes a person, body, group, place, facility, weapon or vehicle by the tables of
+//! `knowledge` ("US defense officials", "the think tank", "land mines"), and others, which stay only when something else
+//! in the report refers to the same.
+//!
+//! # When it does not
+//! Nouns that modify another noun ("defense" in "defense officials"), titles before a name, numbers and times.
+//!
+//! # Example
+//! "The spokesman of the regional government" has "The spokesman of the regional government" and "the regional government".
+
+use std::ops::Range;
+
+use polybius_knowledge::{Knowledge, Sense};
+use polybius_language::{Tree, Upos};
+use polybius_text::EntityKind;
+
+use super::candidate::{Candidate, Gender};
+use super::phrase;
+use crate::account::MentionLevel;
+
+/// Most words before a noun that are looked up with it.
+const MODIFIERS: usize = 4;
+
+/// The nominals of one sentence beside its names, in order.
+pub(super) fn find<'k>(
+    tree: &Tree<'_>,
+    sentence: usize,
+    knowledge: &'k Knowledge,
+    names: &[Candidate<'k>],
+) -> Vec<Candidate<'k>> {
+    let heads = (0..tree.len()).filter(|word| is_head(tree, *word) && !is_taken(names, *word));
+    heads.filter_map(|head| nominal(tree, sentence, knowledge, names, head)).collect()
+}
+
+fn is_head(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun)
+        && !phrase::is_modifier(tree, word)
+        && !tree.is_any(word, &["nmod:unmarked", "obl:unmarked"])
+        && tree.form(word).chars().any(char::is_alphabetic)
+}
+
+/// Whether the word is part of a name or of the title before one.
+fn is_taken(names: &[Candidate<'_>], word: usize) -> bool {
+    names.iter().any(|name| name.name.contains(&word) || name.title.as_ref().is_some_and(|title| title.contains(&word)))
+}
+
+fn nominal<'k>(
+    tree: &Tree<'_>,
+    sentence: usize,
+    knowledge: &'k Knowledge,
+    names: &[Candidate<'k>],
+    head: usize,
+) -> Option<Candidate<'k>> {
+    let words = phrase::words(tree, head);
+    let mut nominal = Candidate::new(sentence, words, head, MentionLevel::Nominal, EntityKind::Other);
+    nominal.plural = Some(is_plural(tree, head));
+    nominal.country = country_of(tree, head, names);
+    if let Some((kind, sectors)) = denoted(tree, knowledge, head, nominal.words.start) {
+        nominal.kind = kind;
+        nominal.sectors = sectors;
+    } else {
+        nominal.confidence = 0.4;
+    }
+    if let Some((class, known)) = equipment(tree, knowledge, head, nominal.words.start) {
+        (nominal.kind, nominal.known) = (class, Some(known));
+    }
+    nominal.gender = gender(tree.lemma(head));
+    Some(nominal)
+}
+
+/// Plural by its feature, or because the noun means many: "police", "people".
+fn is_plural(tree: &Tree<'_>, head: usize) -> bool {
+    tree.token(head).features.has("Number", "Plur")
+        || matches!(tree.lemma(head), "police" | "people" | "personnel" | "troop")
+}
+
+/// The runs of words that end with the head, the longest first.
+fn runs(tree: &Tree<'_>, head: usize, start: usize) -> impl Iterator<Item = Range<usize>> + use<> {
+    let _ = tree;
+    (start.max(head.saturating_sub(MODIFIERS))..=head).map(move |first| first..head + 1)
+}
+
+/// What the noun with the words before it denotes, by the longest phrase in the table.
+fn denoted(
+    tree: &Tree<'_>,
+    knowledge: &Knowledge,
+    head: usize,
+    start: usize,
+) -> Option<(EntityKind, Vec<&'static str>)> {
+    let found = runs(tree, head, start).find_map(|words| {
+        let form = tree.span_between(words.clone()).of(tree.text());
+        let lemma = (words.len() == 1).then(|| knowledge.agent(tree.lemma(head))).flatten();
+        knowledge.agent(form).or(lemma)
+    })?;
+    let mut sectors = found.sectors.clone();
+    for word in start..head {
+        let more = modifier_sectors(tree.lemma(word));
+        if !more.is_empty() && matches!(found.kind, EntityKind::Person | EntityKind::Organization) {
+            sectors.extend(more.iter().copied().filter(|sector| !found.sectors.contains(sector)));
+        }
+    }
+    sectors.dedup();
+    Some((found.kind, sectors))
+}
+
+/// What a modifier tells of the sector: "military analyst", "government troops".
+fn modifier_sectors(lemma: &str) -> &'static [&'static str] {
+    match lemma {
+        "military" | "defense" | "defence" | "army" | "naval" => &["MIL"],
+        "government" | "federal" | "state" | "presidential" => &["GOV"],
+        "opposition" => &["OPP"],
+        "rebel" | "insurgent" | "separatist" | "guerrilla" => &["REB"],
+        "police" => &["COP"],
+        "intelligence" => &["SPY"],
+        _ => &[],
+    }
+}
+
+fn equipment<'k>(
+    tree: &Tree<'_>,
+    knowledge: &'k Knowledge,
+    head: usize,
+    start: usize,
+) -> Option<(EntityKind, polybius_knowledge::Known<'k>)> {
+    runs(tree, head, start).find_map(|words| {
+        let forms: Vec<&str> = words.clone().map(|word| tree.form(word)).collect();
+        let found = knowledge.longest(&forms).filter(|found| found.words == forms.len())?;
+        let known = *found.known.iter().find(|known| known.sense == Sense::Class)?;
+        Some((known.thing.kind, known))
+    })
+}
+
+/// The country that a modifier or possessor names: "Ukrainian officials", "Russia's army", "the army of Russia".
+fn country_of<'k>(tree: &Tree<'_>, head: usize, names: &[Candidate<'k>]) -> Option<&'k str> {
+    let telling = tree.children(head).iter().filter(|child| {
+        tree.is_any(**child, &["amod", "compound", "nmod:poss"])
+            || (tree.is(**child, "nmod") && tree.children_by(**child, "case").any(|case| tree.lemma(case) == "of"))
+    });
+    telling
+        .filter_map(|child| names.iter().find(|name| name.name.contains(child)))
+        .filter(|name| {
+            matches!(name.kind, EntityKind::Group | EntityKind::Country | EntityKind::Government | EntityKind::Place)
+        })
+        .find_map(|name| name.country)
+}
+
+/// What a noun tells of gender.
+fn gender(lemma: &str) -> Option<Gender> {
+    match lemma {
+        "woman" | "girl" | "mother" | "wife" | "daughter" | "sister" | "queen" | "spokeswoman" | "lady" | "aunt"
+        | "grandmother" | "widow" | "actress" | "princess" | "chairwoman" | "congresswoman" | "niece" | "nun" => {
+            Some(Gender::Feminine)
+        }
+        "man" | "boy" | "father" | "husband" | "son" | "brother" | "king" | "spokesman" | "gentleman" | "uncle"
+        | "grandfather" | "prince" | "chairman" | "congressman" | "businessman" | "nephew" | "monk" | "policeman" => {
+            Some(Gender::Masculine)
+        }
+        _ => None,
+    }
+}
