@@ -5,7 +5,7 @@ use super::meaning::{Found, Meaning, TimeLine};
 use super::point::Point;
 use super::resolve::{Resolved, Situation, resolve};
 use super::rules::{self, calendar_date, numeric_date};
-use super::tense;
+use super::{Unit, tense};
 use crate::Context;
 use crate::account::{Provenance, Time, TimeKind};
 use crate::words::{Line, Words};
@@ -14,7 +14,7 @@ use crate::words::{Line, Words};
 pub fn find(context: &Context<'_>) -> Vec<Time> {
     let words = Words::new(context.text, context.analysis);
     let day_first = day_first(&words, context);
-    let mut reader = TimeReader { context, text: None, times: Vec::new() };
+    let mut reader = TimeReader { context, text: None, period: None, times: Vec::new() };
     let mut senses = Vec::new();
     for line in words.lines(&context.trees) {
         look_up(&line, &mut senses);
@@ -42,6 +42,8 @@ struct TimeReader<'a> {
     context: &'a Context<'a>,
     /// The time told last.
     text: Option<(Point, Span)>,
+    /// The quarter or half told last.
+    period: Option<(Point, Span)>,
     times: Vec<Time>,
 }
 
@@ -65,18 +67,35 @@ impl TimeReader<'_> {
 
     /// Resolves a finding and keeps it; whether it is a day of a named month.
     fn take(&mut self, line: &TimeLine<'_>, found: &Found) -> bool {
-        let situation =
-            Situation { published: self.context.published, text: self.text, tense: tense::of(line, found.start) };
+        let situation = Situation {
+            published: self.context.published,
+            text: self.text,
+            period: self.period,
+            tense: tense::of(line, found.start),
+        };
         let resolved = resolve(&found.meaning, &situation);
         let span = line.span(found.start..found.end);
-        if let Some(point) = resolved.point {
+        if let Some(point) = resolved.point.filter(|_| !compares(&found.meaning)) {
             self.text = Some((point, span));
+            if matches!(point, Point::Quarter(..) | Point::Half(..)) {
+                self.period = Some((point, span));
+            }
         }
         let named_day = resolved.kind == TimeKind::Date
             && matches!(resolved.point, Some(Point::Day(_)))
             && ends_in_number(line, found);
         self.times.push(time(span, found, resolved));
         named_day
+    }
+}
+
+/// Whether the expression only names what another time is compared with; the text goes on about that other time.
+fn compares(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::YearBefore(_) | Meaning::SameIn(_) => true,
+        Meaning::Counted { amount, unit, sign, .. } => *amount == Some(1.0) && *unit == Unit::Year && *sign < 0,
+        Meaning::Within(_, outer) => matches!(**outer, Meaning::Step(Unit::Year, -1, _)),
+        _ => false,
     }
 }
 

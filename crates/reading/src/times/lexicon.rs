@@ -67,6 +67,18 @@ pub enum Before {
     Length,
     /// Calendar times.
     Part,
+    /// Times of day.
+    Clock,
+}
+
+impl Before {
+    fn from_name(name: &str) -> Self {
+        match name {
+            "length" => Self::Length,
+            "clock" => Self::Clock,
+            _ => Self::Part,
+        }
+    }
 }
 
 /// All tables of `data/times`.
@@ -78,8 +90,8 @@ pub struct Lexicon {
     pub references: Phrases<Reference>,
     /// Words that bound a time.
     pub modifiers: Phrases<(&'static str, Before)>,
-    /// Adverbs of recurrence with their values.
-    pub sets: Phrases<&'static str>,
+    /// Adverbs of recurrence with their values, and whether they may class a thing too.
+    pub sets: Phrases<(&'static str, bool)>,
     /// Holidays.
     pub holidays: Phrases<Holiday>,
 }
@@ -181,7 +193,7 @@ impl Lexicon {
             zones: rows(include_str!("../../../../data/times/zones.tsv")).map(|row| row[0]).collect(),
             references: Phrases::new(references()),
             modifiers: Phrases::new(modifiers()),
-            sets: Phrases::new(rows(include_str!("../../../../data/times/sets.tsv")).map(|row| (row[0], row[1]))),
+            sets: Phrases::new(sets()),
             holidays: Phrases::new(holidays()),
         };
         lexicon.mark_openers();
@@ -211,8 +223,11 @@ fn references() -> impl Iterator<Item = (&'static str, Reference)> {
 }
 
 fn modifiers() -> impl Iterator<Item = (&'static str, (&'static str, Before))> {
-    rows(include_str!("../../../../data/times/modifiers.tsv"))
-        .map(|row| (row[0], (row[1], if row[2] == "length" { Before::Length } else { Before::Part })))
+    rows(include_str!("../../../../data/times/modifiers.tsv")).map(|row| (row[0], (row[1], Before::from_name(row[2]))))
+}
+
+fn sets() -> impl Iterator<Item = (&'static str, (&'static str, bool))> {
+    rows(include_str!("../../../../data/times/sets.tsv")).map(|row| (row[0], (row[1], row[2] == "any")))
 }
 
 fn holidays() -> impl Iterator<Item = (&'static str, Holiday)> {

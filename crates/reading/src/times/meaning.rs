@@ -109,8 +109,12 @@ pub enum Meaning {
         /// Counted from where.
         base: Base,
     },
-    /// The same stretch that the text told of, a year before: "the year-earlier quarter".
-    YearBefore,
+    /// The stretch that the text told of, a year before: "the year-earlier period"; `true` when it must be a quarter.
+    YearBefore(bool),
+    /// The quarter that the text is about, else the last complete one: "the latest quarter".
+    Latest,
+    /// The part of a year that the text told of, in another year: "the 1988 period".
+    SameIn(i16),
     /// A length of time.
     Length(Option<f64>, Unit, Reach),
     /// A recurring time with its value.

@@ -17,6 +17,8 @@ pub struct Situation {
     pub published: Option<Date>,
     /// The time that the text told of last, and its words.
     pub text: Option<(Point, Span)>,
+    /// The quarter or half of a year that it told of last.
+    pub period: Option<(Point, Span)>,
     /// Which way the governing verb looks.
     pub tense: Tense,
 }
@@ -68,7 +70,9 @@ pub fn resolve(meaning: &Meaning, situation: &Situation) -> Resolved {
         Meaning::Step(unit, step, base) => stepped(*unit, *step, *base, situation),
         Meaning::Nearest(partial, step, base) => beside(*partial, *step, *base, situation),
         Meaning::Counted { amount, unit, sign, base } => counted(*amount, *unit, *sign, *base, situation),
-        Meaning::YearBefore => year_before(situation),
+        Meaning::YearBefore(quarter) => year_before(*quarter, situation),
+        Meaning::Latest => latest(situation),
+        Meaning::SameIn(year) => same_in(*year, situation),
         Meaning::Length(amount, unit, reach) => length(*amount, *unit, *reach, situation),
         Meaning::Repeated(value) => Resolved::valued(TimeKind::Set, value),
         Meaning::Reference(reference) => Resolved::valued(TimeKind::Date, reference.name()),
@@ -118,12 +122,20 @@ fn within(partial: Partial, outer: &Meaning, situation: &Situation) -> Resolved 
 
 /// "last week", "this year", "the following month", "the quarter".
 fn stepped(unit: Unit, step: i64, base: Base, situation: &Situation) -> Resolved {
+    let base =
+        if situation.text.is_some_and(|(point, _)| point.unit().days() > unit.days()) { Base::Published } else { base };
     let Some((from, anchor)) = base_of(base, situation) else { return Resolved::nothing(TimeKind::Date) };
+    let step = if unit == Unit::Weekend && step == 0 { weekend_at_hand(from, situation.tense) } else { step };
     let same_size = from.unit() == unit;
     let holding = if same_size { Some(from) } else { from.first_day().and_then(|day| Point::holding(day, unit)) };
-    let shifted =
-        holding.and_then(|point| if unit == Unit::Season { point.shifted(step) } else { point.shifted(step) });
+    let shifted = holding.and_then(|point| point.shifted(step));
     Resolved::at(shifted, Some(anchor))
+}
+
+/// "the weekend" told of on a Monday to Thursday is the last one, unless the verb looks ahead.
+fn weekend_at_hand(from: Point, tense: Tense) -> i64 {
+    let early = matches!(from, Point::Day(day) if day.weekday().to_monday_zero_offset() < 4);
+    if early && tense != Tense::Future { -1 } else { 0 }
 }
 
 /// "last Friday", "next June", "the previous Monday".
@@ -143,6 +155,9 @@ fn counted(amount: Option<f64>, unit: Unit, sign: i8, base: Base, situation: &Si
     let Some((from, anchor)) = base_of(base, situation) else { return Resolved::nothing(TimeKind::Date) };
     if unit.of_clock() {
         return Resolved::nothing(TimeKind::Time);
+    }
+    if unit == Unit::Year && amount == 1.0 && sign < 0 && situation.period.is_some() {
+        return year_before(false, situation);
     }
     Resolved::at(moved(from, unit, amount * f64::from(sign), base), Some(anchor))
 }
@@ -173,15 +188,40 @@ fn moved(from: Point, unit: Unit, count: f64, base: Base) -> Option<Point> {
     Point::holding(day, grain)
 }
 
-/// "the year-earlier quarter": what the text told of, a year before; without it, the report's last quarter is not known.
-fn year_before(situation: &Situation) -> Resolved {
-    match base_of(Base::Text, situation) {
-        Some((Point::Day(day), anchor @ Anchor::Published)) => {
-            Resolved::at(Some(Point::Year(day.year() - 1)), Some(anchor))
+/// "the year-earlier quarter": the period that the text told of, a year before.
+fn year_before(quarter: bool, situation: &Situation) -> Resolved {
+    let told = situation.period.or(situation.text.filter(|_| !quarter));
+    match (told, situation.published) {
+        (Some((point, span)), _) => Resolved::at(point.shifted_years(-1), Some(Anchor::Words(span))),
+        (None, Some(day)) if quarter => {
+            Resolved::at(last_quarter(day).and_then(|point| point.shifted_years(-1)), Some(Anchor::Published))
         }
-        Some((point, anchor)) => Resolved::at(point.shifted_years(-1), Some(anchor)),
-        None => Resolved::nothing(TimeKind::Date),
+        (None, Some(day)) => Resolved::at(Some(Point::Year(day.year() - 1)), Some(Anchor::Published)),
+        (None, None) => Resolved::nothing(TimeKind::Date),
     }
+}
+
+/// "the latest quarter": the one that the text told of, else the last one that was over when the report was printed.
+fn latest(situation: &Situation) -> Resolved {
+    match (situation.period, situation.published) {
+        (Some((point, span)), _) => Resolved::at(Some(point), Some(Anchor::Words(span))),
+        (None, Some(day)) => Resolved::at(last_quarter(day), Some(Anchor::Published)),
+        (None, None) => Resolved::nothing(TimeKind::Date),
+    }
+}
+
+fn last_quarter(day: Date) -> Option<Point> {
+    Point::holding(day, Unit::Quarter)?.shifted(-1)
+}
+
+/// "the 1988 period".
+fn same_in(year: i16, situation: &Situation) -> Resolved {
+    let point = match situation.period {
+        Some((Point::Quarter(_, quarter), _)) => Point::Quarter(year, quarter),
+        Some((Point::Half(_, half), _)) => Point::Half(year, half),
+        _ => Point::Year(year),
+    };
+    Resolved::at(Some(point), situation.period.map(|(_, span)| Anchor::Words(span)))
 }
 
 /// A length of time, and where it lies when it reaches to the report's day.

@@ -12,7 +12,7 @@ use polybius_language::Upos;
 
 use super::{deictic, year};
 use crate::times::lexicon::Use;
-use crate::times::meaning::{Found, Meaning, Partial, TimeLine};
+use crate::times::meaning::{Base, Found, Meaning, Partial, TimeLine};
 use crate::times::point::Point;
 use crate::words::ordinal;
 
@@ -20,12 +20,20 @@ const BY: &str = "times/calendar_date";
 
 /// Finds a day or month by name that begins at `at`.
 pub fn find(line: &TimeLine<'_>, at: usize) -> Option<Found> {
-    if let Some(after) = weekday_before(line, at)
+    let first = deictic::step(line, at).map_or(at, |(_, first)| first);
+    if let Some(after) = weekday_before(line, first)
         && let Some(found) = day_and_month(line, after)
     {
         return Some(Found { start: at, ..found });
     }
-    day_and_month(line, at).or_else(|| month_alone(line, at))
+    day_and_month(line, at).or_else(|| month_beside(line, at)).or_else(|| month_alone(line, at))
+}
+
+/// "last April", "this September", "next March".
+fn month_beside(line: &TimeLine<'_>, at: usize) -> Option<Found> {
+    let (step, first) = deictic::step(line, at)?;
+    let (month, _) = line.senses(first).month.filter(|_| line.capital(first))?;
+    Some(Found::new(BY, at..first + 1, Meaning::Nearest(Partial::Month(month), step?, Base::Published)))
 }
 
 /// "Wednesday, " before a date.
@@ -61,7 +69,8 @@ fn day_month(line: &TimeLine<'_>, at: usize) -> Option<(i8, i8, usize)> {
 /// A day's number: "20", "20th", "twentieth".
 fn day_number(line: &TimeLine<'_>, at: usize) -> Option<(i8, usize)> {
     let (day, end) = ordinal(&line.line, at).or_else(|| Some((line.integer(at, 2)?, at + 1)))?;
-    let part = line.is(end, ":") && line.glued(end) || line.is(end, "%") || line.glued(end) && line.is(end, "/");
+    let clock = line.is(end, ":") && line.glued(end) && line.glued(end + 1);
+    let part = clock || line.is(end, "%") || line.glued(end) && line.is(end, "/");
     let fits = (1..=31).contains(&day) && !part && !line.any(end, &["percent", "million", "billion"]);
     fits.then_some((day as i8, end))
 }
@@ -90,25 +99,16 @@ fn with_year(line: &TimeLine<'_>, start: usize, end: usize, partial: Partial) ->
 fn month_alone(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let (month, use_) = line.senses(at).month.filter(|_| line.capital(at))?;
     let pointed = line.over_point_before_year(at + 1);
-    let found = with_year(
-        line,
-        at,
-        if line.is(pointed, "of") { pointed } else { pointed.min(of_year(line, at)) },
-        Partial::Month(month),
-    );
+    let found = with_year(line, at, pointed, Partial::Month(month));
     let dated = found.end > pointed || matches!(found.meaning, Meaning::Point(_));
     let certain = dated
         || match use_ {
             Use::Full => !person_like(line, at),
-            Use::Doubtful => named(line, at),
+            Use::Short if pointed == at + 1 => false,
+            Use::Doubtful | Use::Short => named(line, at),
             _ => false,
         };
     certain.then_some(found)
-}
-
-/// "November of 2024" needs no care here: the year stands behind "of".
-fn of_year(line: &TimeLine<'_>, at: usize) -> usize {
-    line.over_point_before_year(at + 1)
 }
 
 /// Whether "May" or "March" is the month.
@@ -134,7 +134,8 @@ impl TimeLine<'_> {
     /// sentence is not part of the date.
     fn over_point_before_year(&self, at: usize) -> usize {
         let after = self.over_point(at);
-        if after > at && after < self.len() { after } else { at }
+        let short = self.senses(at - 1).month.is_some_and(|(_, use_)| use_ == Use::Short);
+        if short && after < self.len() { after } else { at }
     }
 }
 

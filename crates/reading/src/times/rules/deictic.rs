@@ -2,7 +2,7 @@
 //!
 //! # What it finds
 //! "today", "yesterday", "the day before yesterday", "last month", "this week", "next year", "the following week",
-//! "the same day", "the quarter", "the year-earlier period".
+//! "the same day".
 //! # When it does not
 //! "the last three years" (a duration), "the day of the attack", "this time".
 //! # Source
@@ -16,7 +16,7 @@ const BY: &str = "times/deictic";
 
 /// Finds a deictic expression that begins at `at`.
 pub fn find(line: &TimeLine<'_>, at: usize) -> Option<Found> {
-    named_day(line, at).or_else(|| year_before(line, at)).or_else(|| stepped(line, at)).or_else(|| definite(line, at))
+    named_day(line, at).or_else(|| stepped(line, at))
 }
 
 /// "today", "yesterday", "the day after tomorrow".
@@ -89,29 +89,6 @@ fn stepped(line: &TimeLine<'_>, at: usize) -> Option<Found> {
         ));
     }
     Some(Found::new(BY, at..fiscal + 1, Meaning::Step(unit, step, base)))
-}
-
-/// "the quarter", "the weekend": the one that the text is about.
-fn definite(line: &TimeLine<'_>, at: usize) -> Option<Found> {
-    let latest = line.any(at + 1, &["latest", "full", "entire", "whole"]);
-    let noun = if latest { at + 2 } else { at + 1 };
-    let (unit, use_) = line.senses(noun).unit.filter(|_| line.is(at, "the") && !line.joint(noun + 1))?;
-    let told = matches!(unit, Unit::Quarter | Unit::Weekend) || latest && unit == Unit::Year;
-    let bound = line.any(noun + 1, &["of", "before", "after", "when", "that", "ahead", "to"]) && unit != Unit::Quarter;
-    (told && use_ == Use::Full && !bound).then(|| Found::new(BY, at..noun + 1, Meaning::Step(unit, 0, Base::Text)))
-}
-
-/// "the year-earlier quarter", "the year-ago period", "year-ago".
-fn year_before(line: &TimeLine<'_>, at: usize) -> Option<Found> {
-    let first = line.over_the(at);
-    let end = first + 3;
-    let says = line.is(first, "year") && line.hyphen(first + 1) && line.any(first + 2, &["ago", "earlier"]);
-    if !says {
-        return None;
-    }
-    let end =
-        if line.any(end, &["quarter", "period", "month", "level"]) && !line.is(end, "level") { end + 1 } else { end };
-    Some(Found::new(BY, at..end, Meaning::YearBefore))
 }
 
 /// A year named by its place: "last year", "next year", "a year ago", "the previous year".

@@ -43,15 +43,13 @@ pub fn amount(line: &TimeLine<'_>, at: usize) -> Option<Amount> {
     let single = count.is_some_and(|count| count <= 1.0) || line.any(at, &["a", "an", "half"]);
     let agrees = match use_ {
         Use::Many | Use::Short => true,
-        Use::Full => single || !matches!(unit, Unit::Second | Unit::Quarter),
+        Use::Full => single || unit != Unit::Second,
         _ => false,
     };
-    let unit_like = !matches!(unit, Unit::Quarter)
-        || use_ == Use::Many && !line.any(at, &["three", "3"])
-        || line.is(noun + 1, "of")
-        || use_ == Use::Many;
-    let doubtful = unit == Unit::Second && use_ == Use::Full && line.any(at, &["a", "an"]);
-    if !agrees || !unit_like || doubtful {
+    let fraction =
+        unit == Unit::Quarter && (use_ != Use::Many || noun > after || line.is(noun + 1, "of") || line.joint(after));
+    let ordinal = unit == Unit::Second && use_ == Use::Full && line.any(at, &["a", "an"]);
+    if !agrees || fraction || ordinal || line.joint(noun + 1) {
         return None;
     }
     let (count, end) = and_a_half(line, noun + 1, count);
@@ -133,6 +131,9 @@ fn free(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let the = line.any(at, &["the", "these", "those"]);
     let first = if the { at + 1 } else { at };
     let found = amount(line, first).filter(|_| !(the && line.any(first, &["a", "an", "one"])))?;
+    let adjective = line.senses(found.end - 1).unit.is_some_and(|(_, use_)| use_ == Use::Full)
+        && found.count.is_some_and(|count| count > 1.0);
+    let at = if adjective { first } else { at };
     let glued = line.glued(at) && line.hyphen(at.wrapping_sub(1)) && line.glued(at.wrapping_sub(1));
     if glued || old(line, found.end) || part_of_name(line, first, found.end) {
         return None;
@@ -196,7 +197,10 @@ fn joined(line: &TimeLine<'_>, at: usize) -> Option<Found> {
         None => return long(line, at),
     };
     let noun = line.over_joint(after);
-    let (unit, _) = line.senses(noun).unit.filter(|_| noun > after)?;
+    let (unit, use_) = line.senses(noun).unit.filter(|_| noun > after)?;
+    if unit == Unit::Quarter && use_ == Use::Many {
+        return None;
+    }
     let old = line.joint(noun + 1) && line.is(noun + 2, "old");
     let long = line.joint(noun + 1) && line.is(noun + 2, "long");
     let end = if long { noun + 3 } else { noun + 1 };

@@ -10,6 +10,7 @@ pub mod deictic;
 pub mod duration;
 pub mod holiday;
 pub mod numeric_date;
+pub mod period;
 pub mod quarter;
 pub mod recurring;
 pub mod reference;
@@ -18,17 +19,18 @@ pub mod weekday;
 pub mod year;
 
 use super::lexicon::{Before, LEXICON};
-use super::meaning::{Found, Meaning, TimeLine};
+use super::meaning::{Found, Meaning, Partial, TimeLine};
 
 /// A rule: what begins at this piece.
 pub type Rule = fn(&TimeLine<'_>, usize) -> Option<Found>;
 
 /// All rules; where two find equally long expressions, the earlier one is right.
-const RULES: [Rule; 13] = [
+const RULES: [Rule; 14] = [
     numeric_date::find,
     clock::find,
     calendar_date::find,
     holiday::find,
+    period::find,
     quarter::find,
     season::find,
     weekday::find,
@@ -69,20 +71,35 @@ fn modified(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     for first in [at, line.over_the(at)] {
         for (end, (modifier, before)) in LEXICON.modifiers.all(&line.line, first) {
             let core_at = line.over_joint(end);
-            let found = core(line, core_at).filter(|found| suits(found, *before) && found.start == core_at);
+            let found = core(line, core_at).or_else(|| period::bounded(line, core_at));
+            let found = found.filter(|found| suits(found, *before) && !across(line, end - 1, core_at, found));
             best = longer(best, found.map(|found| Found { start: at, ..found.with(Some(modifier)) }));
         }
     }
     best
 }
 
+/// Whether the word before is a preposition instead: "over the past two weeks", "over several years", "earlier Friday".
+fn across(line: &TimeLine<'_>, modifier: usize, core: usize, found: &Found) -> bool {
+    match line.lower(modifier) {
+        "over" | "around" | "under" | "some" => line
+            .any(core, &["the", "this", "that", "these", "its", "past", "last", "next", "coming", "several", "many"]),
+        "earlier" | "later" => matches!(found.meaning, Meaning::Partial(Partial::Weekday(_))),
+        _ => false,
+    }
+}
+
 /// Whether a modifier of that sort may stand before this expression.
 fn suits(found: &Found, before: Before) -> bool {
     match &found.meaning {
         Meaning::Length(..) | Meaning::Counted { .. } => before == Before::Length,
-        Meaning::Clock(..) => true,
+        Meaning::Clock(..) => before != Before::Length,
         Meaning::Point(_) | Meaning::Partial(_) | Meaning::Within(..) => before == Before::Part,
         Meaning::Step(..) | Meaning::Nearest(..) | Meaning::Ready(..) => before == Before::Part,
-        Meaning::YearBefore | Meaning::Repeated(_) | Meaning::Reference(_) => false,
+        Meaning::YearBefore(_)
+        | Meaning::Latest
+        | Meaning::SameIn(_)
+        | Meaning::Repeated(_)
+        | Meaning::Reference(_) => false,
     }
 }

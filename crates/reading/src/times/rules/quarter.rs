@@ -23,11 +23,12 @@ pub fn find(line: &TimeLine<'_>, at: usize) -> Option<Found> {
 /// "the third quarter", and the year behind it.
 fn named(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let (partial, end) = part(line, over_determiner(line, at))?;
-    Some(with_year(line, at, end, partial))
+    let adjective = line.joint(end - 2) && line.is(at, "the");
+    (!adjective).then(|| with_year(line, at, end, partial))
 }
 
 fn over_determiner(line: &TimeLine<'_>, at: usize) -> usize {
-    let after = if line.any(at, &["the", "its", "their", "this"]) { at + 1 } else { at };
+    let after = if line.any(at, &["the", "this"]) { at + 1 } else { at };
     let fiscal = line.any(after, &["fiscal", "financial"]);
     if fiscal { line.over_joint(after + 1) } else { after }
 }

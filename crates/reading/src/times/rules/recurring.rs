@@ -96,7 +96,9 @@ fn counted_before(line: &TimeLine<'_>, at: usize) -> bool {
 
 /// "daily", "annually", where it is no name.
 fn adverb(line: &TimeLine<'_>, at: usize) -> Option<(String, usize)> {
-    let (end, value) = LEXICON.sets.at(&line.line, at)?;
+    let (end, (value, classes)) = LEXICON.sets.at(&line.line, at)?;
     let name = line.capital(at) && (at > 0 || line.capital(end));
-    (!name && !line.joint(end)).then(|| ((*value).to_owned(), end))
+    let adverb =
+        *classes || !line.shaped(end, Shape::Letters) || line.any(end, &["by", "in", "on", "to", "from", "and"]);
+    (!name && adverb && !line.joint(end)).then(|| ((*value).to_owned(), end))
 }

@@ -1,19 +1,22 @@
 //! Past, present and future without bounds.
 //!
 //! # What it finds
-//! "now", "currently", "recently", "the past", "soon", "these days".
+//! "now", "currently", "recently", "the past", "soon", "these days", "recent weeks", "coming months".
 //! # When it does not
-//! "now that", "once" as a conjunction, "recent" where it only says that a thing is new.
+//! "soon after", "the past two weeks" (a duration), "the present government".
 //! # Source
 //! TimeML 1.2.1 annotation guidelines for `PAST_REF`, `PRESENT_REF`, `FUTURE_REF`; `data/times/references.tsv`.
 
 use polybius_language::Upos;
 
-use crate::times::lexicon::LEXICON;
-use crate::times::meaning::{Found, Meaning, TimeLine};
+use crate::times::lexicon::{LEXICON, Use};
+use crate::times::meaning::{Found, Meaning, Reference, TimeLine};
 
 /// Finds a word for past, present or future that begins at `at`.
 pub fn find(line: &TimeLine<'_>, at: usize) -> Option<Found> {
+    if let Some(found) = vague_units(line, at) {
+        return Some(found);
+    }
     let (end, reference) = LEXICON.references.at(&line.line, at)?;
     let plain = !(line.joint(end) || line.glued(at) && line.hyphen(at.wrapping_sub(1)));
     (plain && allowed(line, at, end)).then(|| Found::new("times/reference", at..end, Meaning::Reference(*reference)))
@@ -21,12 +24,6 @@ pub fn find(line: &TimeLine<'_>, at: usize) -> Option<Found> {
 
 fn allowed(line: &TimeLine<'_>, at: usize, end: usize) -> bool {
     match line.lower(at) {
-        "once" => {
-            adverb(line, at)
-                && !line
-                    .any(at + 1, &["a", "the", "again", "more", "every", "he", "she", "it", "they", "in", "you", "we"])
-        }
-        "now" => !line.is(end, "that"),
         "shortly" => !line.any(end, &["before", "after"]),
         "soon" => !line.any(end, &["after", "as"]) && line.before(at) != "as",
         "the" if end == at + 2 && line.is(at + 1, "past") => {
@@ -45,6 +42,18 @@ fn noun_follows(line: &TimeLine<'_>, at: usize) -> bool {
     line.token(at).is_some_and(|token| matches!(line.tree.upos(token), Upos::Noun | Upos::Adjective))
 }
 
-fn adverb(line: &TimeLine<'_>, at: usize) -> bool {
-    line.token(at).is_some_and(|token| matches!(line.tree.upos(token), Upos::Adverb | Upos::Other))
+/// "recent weeks", "coming months", "future quarters", "past years", "recent weeks and months".
+fn vague_units(line: &TimeLine<'_>, at: usize) -> Option<Found> {
+    let first = line.over_the(at);
+    let reference = match line.lower(first) {
+        "recent" | "past" => Reference::Past,
+        "coming" | "future" => Reference::Future,
+        _ => return None,
+    };
+    let plural = |at: usize| line.senses(at).unit.is_some_and(|(_, use_)| use_ == Use::Many);
+    if !plural(first + 1) {
+        return None;
+    }
+    let end = if line.any(first + 2, &["and", "or"]) && plural(first + 3) { first + 4 } else { first + 2 };
+    Some(Found::new("times/reference", at..end, Meaning::Reference(reference)))
 }
