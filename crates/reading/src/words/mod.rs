@@ -9,5 +9,5 @@ mod number;
 mod table;
 
 pub use line::{Line, Shape, Words};
-pub use number::{cardinal, ordinal};
+pub use number::{Number, cardinal, ordinal};
 pub use table::{Phrases, rows};

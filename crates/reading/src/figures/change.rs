@@ -1,0 +1,57 @@
+//! The two ends of a change: "from 73% to 38%", "to 52%, up from 22%".
+
+use super::draft::Draft;
+use crate::words::Line;
+
+/// How many pieces may lie between the two ends.
+const REACH: usize = 25;
+
+/// For each figure of a sentence, the value that it started from.
+pub fn starts(line: &Line<'_>, drafts: &[Draft]) -> Vec<Option<f64>> {
+    let mut starts = vec![None; drafts.len()];
+    for (index, draft) in drafts.iter().enumerate() {
+        let Some(value) = draft.value.filter(|_| leads(line, draft, &["from"])) else { continue };
+        if let Some(end) = end_of(line, drafts, index) {
+            starts[end] = Some(value);
+        }
+    }
+    starts
+}
+
+/// Whether one of these words stands before the figure.
+fn leads(line: &Line<'_>, draft: &Draft, words: &[&str]) -> bool {
+    let before = draft.pieces.start.wrapping_sub(1);
+    line.any(before, words)
+        || line.any(before, &["a", "the", "just", "only"]) && line.any(before.wrapping_sub(1), words)
+}
+
+/// The figure at which a change ends that starts with the figure at `start`.
+fn end_of(line: &Line<'_>, drafts: &[Draft], start: usize) -> Option<usize> {
+    let fits = |index: &usize| {
+        let other = &drafts[*index];
+        same_kind(&drafts[start], other) && distance(&drafts[start], other) <= REACH
+    };
+    let after = (start + 1..drafts.len()).find(|index| fits(index) && leads(line, &drafts[*index], &["to", "at"]));
+    after.or_else(|| {
+        (0..start)
+            .rev()
+            .find(|index| fits(index) && (leads(line, &drafts[*index], &["to", "at"]) || steps(line, &drafts[start])))
+    })
+}
+
+fn same_kind(one: &Draft, other: &Draft) -> bool {
+    one.kind == other.kind && one.unit == other.unit
+}
+
+fn distance(one: &Draft, other: &Draft) -> usize {
+    let (first, second) = if one.pieces.start < other.pieces.start { (one, other) } else { (other, one) };
+    second.pieces.start.saturating_sub(first.pieces.end)
+}
+
+/// "up from 22%", "compared with" does not count.
+fn steps(line: &Line<'_>, draft: &Draft) -> bool {
+    let from = draft.pieces.start.wrapping_sub(1);
+    let word = from.wrapping_sub(1);
+    line.is(from, "from")
+        && line.any(word, &["up", "down", "rise", "increase", "fall", "decline", "drop", "increased", "rose", "fell"])
+}

@@ -1,0 +1,221 @@
+//! What a figure counts, and whose figure it is.
+
+use polybius_language::{Tree, Upos};
+use polybius_text::Span;
+
+use super::draft::Draft;
+use crate::account::FigureKind;
+use crate::words::Line;
+
+/// Nouns that only say how the counting is done; what is counted stands behind "of".
+const MEASURES: [&str; 14] = [
+    "percentage",
+    "share",
+    "proportion",
+    "number",
+    "percent",
+    "majority",
+    "total",
+    "rate",
+    "level",
+    "amount",
+    "part",
+    "portion",
+    "group",
+    "population",
+];
+
+/// What a figure counts or measures, and whose it is.
+pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
+    let tree = line.tree;
+    let Some(number) = line.token(draft.number) else { return (None, None) };
+    let last = line.token(draft.pieces.end - 1).unwrap_or(number);
+    let noun = head_noun(tree, number, last);
+    let measured =
+        counts_noun(draft).then_some(noun).flatten().filter(|noun| *noun > last || inside(draft, line, *noun));
+    let of = measured
+        .filter(|noun| *noun > last)
+        .map(|noun| phrase(tree, noun, last + 1))
+        .or_else(|| of_phrase(line, draft, noun.unwrap_or(last)))
+        .or_else(|| carrier(tree, number, last))
+        .or_else(|| subject(tree, number, draft));
+    (of, whose(tree, number, noun))
+}
+
+/// Whether the noun that the number modifies is what is counted, and not its unit.
+fn counts_noun(draft: &Draft) -> bool {
+    draft.unit.is_none()
+        || matches!(draft.kind, FigureKind::Length | FigureKind::Mass | FigureKind::Age | FigureKind::Money)
+}
+
+fn inside(draft: &Draft, line: &Line<'_>, noun: usize) -> bool {
+    draft.pieces.clone().any(|piece| line.token(piece) == Some(noun))
+}
+
+/// The noun above the number: for "160 countries" the countries, for "52%" the sign itself.
+fn head_noun(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
+    let mut word = number;
+    for _ in 0..4 {
+        let climbs = tree
+            .is_any(word, &["nummod", "amod", "compound", "flat", "nmod:npmod", "obl:npmod", "advmod", "fixed"])
+            || word == number && tree.is(word, "nmod:poss");
+        let Some(head) = tree.head(word).filter(|_| climbs) else { break };
+        if head > last
+            && !matches!(
+                tree.upos(head),
+                Upos::Noun | Upos::ProperNoun | Upos::Symbol | Upos::Numeral | Upos::Adjective | Upos::Pronoun
+            )
+        {
+            break;
+        }
+        word = head;
+    }
+    (word != number && matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun | Upos::Symbol)).then_some(word)
+}
+
+/// From behind the number to the noun, with what stands between.
+fn phrase(tree: &Tree<'_>, noun: usize, from: usize) -> Span {
+    let first = (from..=noun).find(|word| !skipped(tree, *word)).unwrap_or(noun);
+    tree.span_between(first..noun + 1)
+}
+
+fn skipped(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.upos(word), Upos::Punctuation)
+        || matches!(tree.lemma(word), "of" | "the" | "more" | "other" | "additional")
+}
+
+/// "of …" behind the figure: "a dozen of the ships", "52% of voters", "hundreds of thousands of people".
+fn of_phrase(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
+    let tree = line.tree;
+    let attached = [noun, line.token(draft.number)?].into_iter().find_map(|word| of_child(tree, word));
+    let glued = || {
+        line.is(draft.pieces.end, "of")
+            .then(|| line.token(draft.pieces.end + 1))
+            .flatten()
+            .and_then(|first| governor(tree, first))
+    };
+    let head = glued().or(attached)?;
+    Some(compact(tree, head))
+}
+
+/// The noun behind "of" below `word`.
+fn of_child(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    tree.children_by(word, "nmod")
+        .find(|child| child > &word && tree.children_by(*child, "case").any(|case| tree.lemma(case) == "of"))
+}
+
+/// The noun of the phrase that begins at `first`.
+fn governor(tree: &Tree<'_>, first: usize) -> Option<usize> {
+    let mut word = first;
+    while !matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun | Upos::Pronoun) {
+        word = tree.head(word).filter(|head| *head > word && *head < first + 8)?;
+    }
+    while let Some(head) = tree
+        .head(word)
+        .filter(|head| *head > word && tree.is_any(word, &["compound", "nmod:poss", "amod", "flat", "det", "nummod"]))
+    {
+        word = head;
+    }
+    Some(word)
+}
+
+/// A noun with the modifiers around it, without relative clauses and what hangs on by prepositions other than "of".
+fn compact(tree: &Tree<'_>, noun: usize) -> Span {
+    let words = tree.subtree_where(noun, |child| {
+        let of = tree.is(child, "nmod")
+            && tree.children_by(child, "case").any(|case| matches!(tree.lemma(case), "of" | "'s" | "’s"));
+        of || tree.is_any(child, &["compound", "amod", "flat", "nummod", "nmod:poss"])
+            || child < noun && tree.is(child, "advmod")
+            || tree.is(child, "case") && tree.lemma(child) != "of" && child > noun
+            || tree.is(child, "punct") && child < noun
+            || tree.is(child, "det") && !is_article(tree, child)
+            || tree.is(child, "case") && tree.head(child) != Some(noun)
+    });
+    let first = words.iter().copied().find(|word| !matches!(tree.upos(*word), Upos::Punctuation)).unwrap_or(noun);
+    let last = contiguous_end(&words, noun);
+    tree.span_between(first.min(noun)..last + 1)
+}
+
+fn is_article(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.lemma(word), "the" | "a" | "an")
+}
+
+fn contiguous_end(words: &[usize], noun: usize) -> usize {
+    words.iter().copied().filter(|word| *word >= noun).fold(noun, |end, word| if word <= end + 2 { word } else { end })
+}
+
+/// What a measure belongs to: "a range of 300 kilometers", "a 300-kilometer range".
+fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<Span> {
+    let mut word = number;
+    for _ in 0..4 {
+        let head = tree.head(word)?;
+        if tree.is_any(word, &["nmod", "compound", "amod", "nmod:npmod"])
+            && tree.upos(head) == Upos::Noun
+            && (head < number || head > last)
+        {
+            return Some(tree.span_between(head..head + 1));
+        }
+        if !tree.is_any(word, &["nummod", "compound", "amod", "nmod", "flat"]) {
+            return None;
+        }
+        word = head;
+    }
+    None
+}
+
+/// The subject of the verb for shares and money that change or stand: "support has fallen below 50%".
+fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
+    if !matches!(
+        draft.kind,
+        FigureKind::Percent | FigureKind::Money | FigureKind::Multiple | FigureKind::Ratio | FigureKind::Rank
+    ) {
+        return None;
+    }
+    let verb = if tree.upos(number) == Upos::Verb { Some(number) } else { governing_verb(tree, number) }?;
+    let subject = tree.child(verb, "nsubj").filter(|subject| *subject != number && !above(tree, *subject, number))?;
+    Some(compact(tree, subject))
+}
+
+/// The nearest predicate above a word.
+fn governing_verb(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    tree.ancestors(word)
+        .find(|above| matches!(tree.upos(*above), Upos::Verb | Upos::Auxiliary) || tree.child(*above, "cop").is_some())
+}
+
+fn above(tree: &Tree<'_>, top: usize, word: usize) -> bool {
+    tree.ancestors(word).any(|above| above == top)
+}
+
+/// Whose figure it is: "among those who …", "the percentage of Ukrainians who …", "Ukraine's 500 tanks".
+fn whose(tree: &Tree<'_>, number: usize, noun: Option<usize>) -> Option<Span> {
+    let verb = governing_verb(tree, number).or_else(|| Some(noun.unwrap_or(number)));
+    noun.and_then(|noun| tree.child(noun, "nmod:poss").filter(|owner| *owner < number))
+        .map(|owner| compact(tree, owner))
+        .or_else(|| verb.and_then(|verb| among(tree, verb)))
+        .or_else(|| noun.and_then(|noun| among(tree, noun)))
+        .or_else(|| verb.and_then(|verb| group_of_subject(tree, verb)))
+}
+
+/// "among Ukrainians who want peace".
+fn among(tree: &Tree<'_>, word: usize) -> Option<Span> {
+    let group = tree.children(word).iter().copied().find(|child| {
+        tree.is_any(*child, &["obl", "nmod"])
+            && tree.children_by(*child, "case").any(|case| matches!(tree.lemma(case), "among" | "amongst" | "amid"))
+    })?;
+    Some(full(tree, group))
+}
+
+/// The group behind "the percentage of", when that is the subject.
+fn group_of_subject(tree: &Tree<'_>, verb: usize) -> Option<Span> {
+    let subject = tree.child(verb, "nsubj").filter(|subject| MEASURES.contains(&tree.lemma(*subject)))?;
+    of_child(tree, subject).map(|group| full(tree, group))
+}
+
+/// A noun with everything below it but its preposition.
+fn full(tree: &Tree<'_>, noun: usize) -> Span {
+    let case = |word: usize| {
+        tree.is_any(word, &["case", "punct", "appos", "parataxis", "conj", "cc"]) && tree.head(word) == Some(noun)
+    };
+    let words = tree.subtree_where(noun, |child| !case(child));
+    tree.span_of(&words)
+}

@@ -1,0 +1,46 @@
+use std::ops::Range;
+
+use crate::account::{Bound, FigureKind};
+
+/// A figure as a rule found it, before the tree is asked what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Draft {
+    /// Its pieces, with bound and unit.
+    pub pieces: Range<usize>,
+    /// The last piece of the number itself: the word that the tree is asked about.
+    pub number: usize,
+    /// The value, if one is named.
+    pub value: Option<f64>,
+    /// Smallest value allowed.
+    pub low: Option<f64>,
+    /// Largest value allowed.
+    pub high: Option<f64>,
+    /// How the words bound it.
+    pub bound: Bound,
+    /// Code of its unit.
+    pub unit: Option<String>,
+    /// What sort of quantity.
+    pub kind: FigureKind,
+    /// The rule's name.
+    pub by: &'static str,
+    /// How sure the rule is.
+    pub confidence: f32,
+}
+
+impl Draft {
+    /// Just this value.
+    pub fn exact(by: &'static str, pieces: Range<usize>, value: f64, kind: FigureKind) -> Self {
+        Self {
+            number: pieces.end - 1,
+            pieces,
+            value: Some(value),
+            low: Some(value),
+            high: Some(value),
+            bound: Bound::Exact,
+            unit: None,
+            kind,
+            by,
+            confidence: 0.9,
+        }
+    }
+}

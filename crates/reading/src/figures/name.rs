@@ -1,0 +1,78 @@
+//! Numbers that belong to names, labels, lists and telephone numbers.
+
+use polybius_language::{NameKind, Upos};
+
+use super::draft::Draft;
+use super::lexicon::LEXICON;
+use crate::words::{Line, Shape};
+
+/// Whether the draft's number names or marks something instead of counting it.
+pub fn belongs(line: &Line<'_>, draft: &Draft) -> bool {
+    listed(line, draft) || labelled(line, draft) || named(line, draft) || telephone(line, draft) || version(line, draft)
+}
+
+/// "1. The first item", "(2)", "3)".
+fn listed(line: &Line<'_>, draft: &Draft) -> bool {
+    let (start, end) = (draft.pieces.start, draft.pieces.end);
+    let opens = start == 0 || start == 1 && line.any(0, &["(", "#", "-", "*", "•"]);
+    let plain = draft.pieces.len() == 1 && line.shaped(start, Shape::Digits);
+    opens && plain && (line.any(end, &[".", ")"]) && (line.glued(end) || end + 1 < line.len()) || end == line.len())
+}
+
+/// "Article 5", "Flight 370", "No. 3", "#4".
+fn labelled(line: &Line<'_>, draft: &Draft) -> bool {
+    let start = draft.pieces.start;
+    let Some(before) = start.checked_sub(1) else { return false };
+    let pointed = line.is(before, ".") && line.glued(before);
+    let label = if pointed { before.wrapping_sub(1) } else { before };
+    let numbered = line.any(label, &["no", "nr", "nos"]) && (pointed || line.capital(label));
+    let noun = LEXICON.labels.contains(line.lower(label)) && !line.any(label, &["no", "nr"]) && draft.unit.is_none();
+    numbered || line.is(before, "#") || noun && !pointed && singular_use(line, label, draft)
+}
+
+/// A label is followed by its number alone: "Article 5 applies", not "in the area 5,000 people".
+fn singular_use(line: &Line<'_>, label: usize, draft: &Draft) -> bool {
+    let Some(token) = line.token(draft.number) else { return true };
+    let counts_next = line.tree.is(token, "nummod") && line.tree.head(token) > Some(token);
+    !counts_next || line.capital(label)
+}
+
+/// Inside a name ("Channel 4", "Storm 7"), or behind a capitalised word that it depends on ("Boeing 747").
+fn named(line: &Line<'_>, draft: &Draft) -> bool {
+    let Some(token) = line.token(draft.number) else { return false };
+    let names = &line.tree.sentence().names;
+    if names.iter().any(|name| name.tokens.contains(&token) && name.tokens.len() > 1 && kind_with_number(name.kind)) {
+        return true;
+    }
+    let Some(head) = line.tree.head(token).filter(|head| *head < token) else { return false };
+    let bound = line.tree.is_any(token, &["nummod", "flat", "compound", "appos", "dep"]) && draft.unit.is_none();
+    let name = line.tree.upos(head) == Upos::ProperNoun && head + 1 == token;
+    bound && name && draft.pieces.len() == 1
+}
+
+fn kind_with_number(kind: NameKind) -> bool {
+    !matches!(kind, NameKind::Country | NameKind::Group)
+}
+
+/// "555-1234", "+44 20 7946 0000".
+fn telephone(line: &Line<'_>, draft: &Draft) -> bool {
+    let start = draft.pieces.start;
+    let plus = line.any(start.wrapping_sub(1), &["+"]);
+    let long = |at: usize| line.form(at).len();
+    let hyphened = draft.pieces.clone().any(|at| {
+        line.hyphen(at)
+            && line.glued(at)
+            && line.shaped(at + 1, Shape::Digits)
+            && long(at + 1) == 4
+            && long(at.wrapping_sub(1)) == 3
+    });
+    plus || hyphened && line.shaped(start, Shape::Digits)
+}
+
+/// "4.5.1", "192.168.0.1", "10/12", "3:16".
+fn version(line: &Line<'_>, draft: &Draft) -> bool {
+    let end = draft.pieces.end;
+    let digits = line.shaped(end - 1, Shape::Digits);
+    let mark = line.any(end, &[".", "/", ":", "-", "_"]) && line.glued(end) && line.glued(end + 1);
+    digits && mark && line.shaped(end + 1, Shape::Digits) && !line.hyphen(end)
+}

@@ -1,0 +1,232 @@
+//! A number with its bound: "more than 160", "between 10 and 12 million", "hundreds of thousands", "five or more".
+
+use std::ops::Range;
+
+use super::lexicon::{LEXICON, Place, Unit};
+use crate::account::Bound;
+use crate::words::{Line, Number, Shape, cardinal};
+
+/// How far "about" may be off: a tenth.
+const ABOUT: f64 = 0.1;
+
+/// A number with its bound, without unit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// Its pieces, the bound included.
+    pub pieces: Range<usize>,
+    /// The last piece of the number.
+    pub number: usize,
+    /// The value, if one is named.
+    pub value: Option<f64>,
+    /// Smallest value allowed.
+    pub low: Option<f64>,
+    /// Largest value allowed.
+    pub high: Option<f64>,
+    /// How the words bound it.
+    pub bound: Bound,
+    /// Currency whose sign stands before the number.
+    pub currency: Option<Unit>,
+    /// Whether a word or letter raised it ("million").
+    pub scaled: bool,
+}
+
+/// One end of a quantity: a number, and the currency sign before it.
+#[derive(Clone, Copy)]
+struct End {
+    number: Number,
+    currency: Option<Unit>,
+}
+
+/// The quantity that begins at `at`.
+pub fn quantity(line: &Line<'_>, at: usize) -> Option<Quantity> {
+    between(line, at).or_else(|| bounded(line, at))
+}
+
+/// "between 10 and 12".
+fn between(line: &Line<'_>, at: usize) -> Option<Quantity> {
+    if !line.any(at, &["between", "from"]) {
+        return None;
+    }
+    let low = end(line, at + 1)?;
+    let over_unit = over_unit(line, low.number.end);
+    let joint = if line.is(at, "between") { "and" } else { "to" };
+    let high = end(line, over_unit + 1).filter(|_| line.is(over_unit, joint))?;
+    let start = if line.is(at, "from") { at + 1 } else { at };
+    let plain = low.currency.is_none() && over_unit == low.number.end;
+    (line.is(at, "between") || plain && low.number.value < high.number.value && !falls(line, at))
+        .then(|| range(start, low, high))
+}
+
+/// Whether "from … to …" tells a change and not a range: a verb of change governs it, which [`super::change`] sees.
+fn falls(line: &Line<'_>, from: usize) -> bool {
+    let Some(token) = line.token(from) else { return false };
+    let verb = line.tree.ancestors(token).find(|word| line.tree.upos(*word) == polybius_language::Upos::Verb);
+    verb.is_some_and(|verb| !matches!(line.tree.lemma(verb), "range" | "vary" | "be" | "last" | "hold"))
+}
+
+/// Over a unit that is said twice: "between 10 percent and 12 percent".
+fn over_unit(line: &Line<'_>, at: usize) -> usize {
+    LEXICON.units.at(line, at).map_or(at, |(end, _)| end)
+}
+
+/// A number with the bound before and behind it.
+fn bounded(line: &Line<'_>, at: usize) -> Option<Quantity> {
+    let found = LEXICON.bounds.all(line, at).find_map(|(end, (bound, place))| {
+        let core = (*place != Place::After).then(|| simple(line, end)).flatten()?;
+        Some(with_bound(core, at, *bound, *place))
+    });
+    let quantity = found.or_else(|| simple(line, at))?;
+    Some(behind(line, quantity))
+}
+
+/// "five or more", "100+".
+fn behind(line: &Line<'_>, quantity: Quantity) -> Quantity {
+    let end = quantity.pieces.end;
+    let start = quantity.pieces.start;
+    if quantity.bound != Bound::Exact {
+        return quantity;
+    }
+    if line.is(end, "+") && line.glued(end) {
+        return Quantity { pieces: start..end + 1, ..with_bound(quantity, start, Bound::AtLeast, Place::After) };
+    }
+    match LEXICON.bounds.at(line, end) {
+        Some((after, (bound, Place::After))) if line.is(end, "or") => {
+            Quantity { pieces: start..after, ..with_bound(quantity, start, *bound, Place::After) }
+        }
+        _ => quantity,
+    }
+}
+
+/// A number, a range or a vague plural, without bound.
+fn simple(line: &Line<'_>, at: usize) -> Option<Quantity> {
+    if let Some(quantity) = plural(line, at) {
+        return Some(quantity);
+    }
+    let low = end(line, at)?;
+    Some(match high_end(line, low.number.end) {
+        Some(high) if low.number.value < high.number.value || low.number.scale < high.number.scale => {
+            range(at, low, high)
+        }
+        _ => exact(at, low),
+    })
+}
+
+fn exact(start: usize, end: End) -> Quantity {
+    let value = Some(end.number.value);
+    Quantity {
+        pieces: start..end.number.end,
+        number: end.number.end - 1,
+        value,
+        low: value,
+        high: value,
+        bound: Bound::Exact,
+        currency: end.currency,
+        scaled: end.number.scale > 1.0 || !end.number.digits,
+    }
+}
+
+/// A range; "3 to 5 million" raises both ends.
+fn range(start: usize, low: End, high: End) -> Quantity {
+    let lifted = low.number.value * high.number.scale;
+    let lift = low.number.scale == 1.0 && high.number.scale > 1.0 && lifted < high.number.value && low.number.digits;
+    Quantity {
+        value: None,
+        low: Some(if lift { lifted } else { low.number.value }),
+        bound: Bound::Between,
+        currency: high.currency.or(low.currency),
+        ..exact(start, high)
+    }
+}
+
+/// The upper end of a range: "-12", "to 12", "or 12".
+fn high_end(line: &Line<'_>, at: usize) -> Option<End> {
+    let hyphen = line.hyphen(at) && line.glued(at) == line.glued(at + 1);
+    let word = line.any(at, &["to", "or"]);
+    let high = end(line, at + 1).filter(|_| hyphen || word)?;
+    let score = hyphen && !high.number.digits;
+    (!score).then_some(high)
+}
+
+/// A number with the currency sign before it.
+fn end(line: &Line<'_>, at: usize) -> Option<End> {
+    let (currency, first) = sign(line, at).map_or((None, at), |(unit, first)| (Some(unit), first));
+    if currency.is_none() && glued_to_word(line, at) {
+        return None;
+    }
+    let number = cardinal(line, first).or_else(|| half_scale(line, first))?;
+    Some(End { number, currency })
+}
+
+/// "half a million".
+fn half_scale(line: &Line<'_>, at: usize) -> Option<Number> {
+    let whole =
+        cardinal(line, at + 1).filter(|number| line.is(at, "half") && line.is(at + 1, "a") && number.value >= 100.0)?;
+    Some(Number { value: whole.value / 2.0, ..whole })
+}
+
+/// A currency sign or code, with letters glued before it, and the index behind: "$", "US$", "EUR".
+pub fn sign(line: &Line<'_>, at: usize) -> Option<(Unit, usize)> {
+    if line.glued(at + 1) && line.shaped(at, Shape::Letters) && line.shaped(at + 1, Shape::Mark) {
+        let glued = format!("{}{}", line.lower(at), line.lower(at + 1)).replace('.', "");
+        if let Some(unit) = LEXICON.signs.get(glued.as_str()) {
+            return Some((*unit, at + 2));
+        }
+    }
+    let unit = LEXICON.signs.get(line.lower(at))?;
+    let code = line.shaped(at, Shape::Letters) && !line.capital(at);
+    (!code && line.shaped(at + 1, Shape::Digits)).then_some((*unit, at + 1))
+}
+
+/// "F-16", "B2", "1.2.3", "x-37": the number belongs to a word.
+fn glued_to_word(line: &Line<'_>, at: usize) -> bool {
+    if !line.glued(at) || at == 0 {
+        return false;
+    }
+    let hyphened = line.hyphen(at - 1) && line.glued(at - 1);
+    let before = if hyphened { at.wrapping_sub(2) } else { at - 1 };
+    line.shaped(before, Shape::Letters) || line.any(at - 1, &[".", "#", "_", "@", "/", ":", ","])
+}
+
+/// "hundreds", "dozens of", "tens of thousands", "hundreds of thousands": at least two of them.
+fn plural(line: &Line<'_>, at: usize) -> Option<Quantity> {
+    let scale = |at: usize| LEXICON.scales.get(line.lower(at)).copied();
+    let mut low = 2.0 * scale(at)?;
+    let mut end = at + 1;
+    while line.is(end, "of")
+        && let Some(next) = scale(end + 1).filter(|next| *next >= 1000.0)
+    {
+        low *= next;
+        end += 2;
+    }
+    let counts = line.is(end, "of") || end > at + 1 || line.shaped(end, Shape::Letters);
+    let plain = !(line.is(at, "scores") || line.is(at, "tens")) || line.is(end, "of") || end > at + 1;
+    (counts && plain).then_some(Quantity {
+        pieces: at..end,
+        number: end - 1,
+        value: None,
+        low: Some(low),
+        high: None,
+        bound: Bound::About,
+        currency: None,
+        scaled: true,
+    })
+}
+
+/// Narrows or widens the interval as the words allow.
+fn with_bound(quantity: Quantity, start: usize, bound: Bound, place: Place) -> Quantity {
+    let pieces = start..quantity.pieces.end;
+    if quantity.bound != Bound::Exact {
+        return Quantity { pieces, ..quantity };
+    }
+    let value = quantity.value.unwrap_or_default();
+    let (under, over) = (value - value.abs() * ABOUT, value + value.abs() * ABOUT);
+    let (low, high) = match (bound, place) {
+        (Bound::About, Place::Below) => (Some(under), Some(value)),
+        (Bound::About, Place::Above) => (Some(value), Some(over)),
+        (Bound::About, _) => (Some(under), Some(over)),
+        (Bound::AtLeast | Bound::MoreThan, _) => (Some(value), None),
+        (Bound::AtMost | Bound::LessThan, _) => (None, Some(value)),
+        (Bound::Exact | Bound::Between, _) => (quantity.low, quantity.high),
+    };
+    Quantity { pieces, low, high, bound, ..quantity }
+}

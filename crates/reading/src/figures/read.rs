@@ -1,0 +1,91 @@
+use polybius_text::Span;
+
+use super::draft::Draft;
+use super::{change, counted, duration, lexicon, name, rules, when};
+use crate::Context;
+use crate::account::{Figure, Provenance, Time};
+use crate::words::{Line, Shape, Words};
+
+/// Finds the figures of a report, in the order of the text.
+pub fn find(context: &Context<'_>, times: &[Time]) -> Vec<Figure> {
+    let words = Words::new(context.text, context.analysis);
+    let mut figures = Vec::new();
+    let mut rest = 0;
+    for line in words.lines(&context.trees) {
+        let Some(last) = line.len().checked_sub(1).and_then(|last| line.piece(last)) else { continue };
+        let count = times[rest..].iter().take_while(|time| time.span.start < last.span.end).count();
+        figures.extend(of_line(&line, &times[rest..rest + count], rest));
+        rest += count;
+    }
+    figures
+}
+
+/// The figures of one sentence; `first` is the index of its first time.
+fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
+    let drafts = drafts(line, times);
+    let starts = change::starts(line, &drafts);
+    let figures = drafts.iter().zip(starts);
+    figures.map(|(draft, start)| figure(line, draft, start, when::governing(line, draft, times, first))).collect()
+}
+
+/// What the rules find outside the times, from left to right.
+fn drafts(line: &Line<'_>, times: &[Time]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut at = 0;
+    let mut next_time = times.iter().peekable();
+    while let Some(piece) = line.piece(at) {
+        while next_time.next_if(|time| time.span.end <= piece.span.start).is_some() {}
+        if let Some(time) = next_time.peek().filter(|time| time.span.start <= piece.span.start) {
+            drafts.extend(duration::measured(line, time));
+            at = line.piece_from(time.span.end).max(at + 1);
+            continue;
+        }
+        let limit = next_time.peek().map_or(u32::MAX, |time| time.span.start);
+        match draft_at(line, at, limit) {
+            Some((draft, kept)) => {
+                at = draft.pieces.end;
+                drafts.extend(Some(draft).filter(|_| kept));
+            }
+            None => at += 1,
+        }
+    }
+    drafts
+}
+
+/// The draft that begins at a piece and ends before the next time, and whether it is a figure.
+fn draft_at(line: &Line<'_>, at: usize, limit: u32) -> Option<(Draft, bool)> {
+    if !may_open(line, at) {
+        return None;
+    }
+    let draft = rules::find(line, at)?;
+    let end = line.piece(draft.pieces.end - 1)?.span.end;
+    let kept = !name::belongs(line, &draft);
+    (end <= limit).then_some((draft, kept))
+}
+
+/// Whether a figure may begin with this piece: what keeps the scan fast.
+fn may_open(line: &Line<'_>, at: usize) -> bool {
+    line.shaped(at, Shape::Digits)
+        || lexicon::LEXICON.openers.contains(line.lower(at))
+        || line.shaped(at + 1, Shape::Mark) && line.glued(at + 1) && line.is(at + 1, "$")
+}
+
+fn figure(line: &Line<'_>, draft: &Draft, from_value: Option<f64>, time: Option<usize>) -> Figure {
+    let (of, who) = counted::counted(line, draft);
+    let span: Span = line.span(draft.pieces.clone());
+    Figure {
+        span,
+        value: draft.value,
+        low: draft.low,
+        high: draft.high,
+        bound: draft.bound,
+        unit: draft.unit.clone(),
+        kind: draft.kind,
+        of: of.filter(|of| !of.overlaps(span)),
+        who,
+        from_value,
+        time,
+        statement: None,
+        provenance: Provenance::new(draft.by, draft.confidence),
+    }
+}

@@ -1,0 +1,97 @@
+//! Counts, shares, money and measures.
+//!
+//! # What it finds
+//! "more than 160 countries", "52%", "two percentage points", "$1.2bn", "5 million euros", "300 kilometers",
+//! "a 300-kilometer range", "20 degrees Celsius", "between 10 and 12 tons".
+//! # When it does not
+//! "one" as a pronoun, numbers of names and labels.
+//! # Example
+//! "at least 40 tonnes" is 40 t, at least.
+//! # Source
+//! UCUM and ISO 4217 for the codes.
+
+use polybius_language::Upos;
+
+use crate::account::FigureKind;
+use crate::figures::draft::Draft;
+use crate::figures::lexicon::{LEXICON, Unit};
+use crate::figures::quantity::{Quantity, quantity};
+use crate::words::Line;
+
+/// Finds an amount that begins at `at`.
+pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
+    let quantity = quantity(line, at)?;
+    let (unit, end) = unit(line, &quantity);
+    if unit.is_none() && vague_one(line, &quantity) {
+        return None;
+    }
+    Some(draft(quantity, unit, end))
+}
+
+/// The unit: a sign before the number, or words behind it.
+fn unit(line: &Line<'_>, quantity: &Quantity) -> (Option<Unit>, usize) {
+    let end = quantity.pieces.end;
+    if let Some(currency) = quantity.currency {
+        return (Some(currency), end);
+    }
+    let first = line.over_joint(end);
+    let named = LEXICON
+        .units
+        .at(line, first)
+        .filter(|(_, unit)| !unit.scaled || quantity.scaled || quantity.value >= Some(1000.0));
+    let named = named.filter(|(after, _)| !counts_money(line, *after));
+    match named {
+        Some((after, unit)) if !one_letter(line, first, after) => (Some(*unit), after),
+        _ => (None, end),
+    }
+}
+
+/// "m" and "g" alone are units only when glued, and then the number has taken them; "no" unit of one letter is certain.
+fn one_letter(line: &Line<'_>, first: usize, after: usize) -> bool {
+    after == first + 1 && line.lower(first).chars().all(char::is_alphabetic) && line.lower(first).len() == 1
+}
+
+/// "5 pound notes", "10 cent coins": things, not an amount of money.
+fn counts_money(line: &Line<'_>, after: usize) -> bool {
+    line.any(after, &["coins", "notes", "bills", "stamps"])
+}
+
+/// "one of them", "no one", "one day": not a count that anyone made.
+fn vague_one(line: &Line<'_>, quantity: &Quantity) -> bool {
+    let number = quantity.number;
+    if !line.is(number, "one") || quantity.pieces.len() > 1 {
+        return false;
+    }
+    let counts = line.token(number).is_some_and(|token| {
+        line.tree.upos(token) == Upos::Numeral && line.tree.is(token, "nummod") && line.tree.head(token) > Some(token)
+    });
+    !counts || line.any(number + 1, &["of", "another", "-"])
+}
+
+fn draft(quantity: Quantity, unit: Option<Unit>, end: usize) -> Draft {
+    let factor = unit.map_or(1.0, |unit| unit.factor);
+    let (by, kind) = match unit {
+        None => ("figures/count", FigureKind::Count),
+        Some(unit) => (rule_name(unit.kind), unit.kind),
+    };
+    Draft {
+        pieces: quantity.pieces.start..end.max(quantity.pieces.end),
+        number: quantity.number,
+        value: quantity.value.map(|value| value * factor),
+        low: quantity.low.map(|value| value * factor),
+        high: quantity.high.map(|value| value * factor),
+        bound: quantity.bound,
+        unit: unit.map(|unit| unit.code.to_owned()),
+        kind,
+        by,
+        confidence: if kind == FigureKind::Count { 0.85 } else { 0.95 },
+    }
+}
+
+fn rule_name(kind: FigureKind) -> &'static str {
+    match kind {
+        FigureKind::Percent => "figures/percent",
+        FigureKind::Money => "figures/money",
+        _ => "figures/measure",
+    }
+}

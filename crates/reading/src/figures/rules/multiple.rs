@@ -1,0 +1,58 @@
+//! How many times as much.
+//!
+//! # What it finds
+//! "doubled", "has been halved", "twice as many", "threefold", "three times more than", "ten times the price".
+//! # When it does not
+//! "three times" that something happened (a count), "double standards".
+//! # Example
+//! "exports tripled" is a multiple of 3.
+
+use polybius_language::Upos;
+
+use crate::account::FigureKind;
+use crate::figures::draft::Draft;
+use crate::figures::lexicon::LEXICON;
+use crate::words::{Line, cardinal};
+
+/// Finds a multiple that begins at `at`.
+pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
+    word(line, at).or_else(|| times(line, at))
+}
+
+/// "doubled", "twice".
+fn word(line: &Line<'_>, at: usize) -> Option<Draft> {
+    let (factor, verb) = *LEXICON.multiples.get(line.lower(at))?;
+    let upos = line.token(at).map(|token| line.tree.upos(token));
+    let fits = if verb {
+        upos == Some(Upos::Verb) || compares(line, at + 1)
+    } else {
+        !line.is(at, "twice") || compares(line, at + 1)
+    };
+    let by = if verb { "figures/multiplied" } else { "figures/multiple" };
+    (fits && !line.joint(at + 1)).then(|| Draft::exact(by, at..at + 1, factor, FigureKind::Multiple))
+}
+
+/// "three times as many", "10 times the price".
+fn times(line: &Line<'_>, at: usize) -> Option<Draft> {
+    let number = cardinal(line, at)?;
+    let noun = line.over_joint(number.end);
+    let says = line.any(noun, &["times", "fold"]);
+    let fold = line.is(noun, "fold");
+    (says && (fold || compares(line, noun + 1)))
+        .then(|| Draft::exact("figures/multiple", at..noun + 1, number.value, FigureKind::Multiple))
+}
+
+/// Whether a comparison follows: "as many", "more than", "the size of".
+fn compares(line: &Line<'_>, at: usize) -> bool {
+    let graded = line.lower(at).len() > 4 && line.lower(at).ends_with("er") && line.is(at + 1, "than");
+    graded
+        || line.any(at, &["as", "more", "less", "higher", "larger", "bigger", "greater", "lower", "faster", "stronger"])
+        || line.any(at, &["the", "its", "their"])
+            && line.any(
+                at + 1,
+                &[
+                    "number", "size", "amount", "price", "level", "rate", "total", "national", "average", "usual",
+                    "value", "cost", "legal", "original", "previous",
+                ],
+            )
+}
