@@ -1,15 +1,17 @@
-//! Development aid: reads reports (JSON lines with `uri`, `text`, `published`) and writes `documents.jsonl` and
-//! `times.jsonl` in the form of the export, without the rest of the program.
+//! Development aid: reads reports (JSON lines with `uri`, `text`, `published`) and writes `documents.jsonl`,
+//! `times.jsonl` and `figures.jsonl` in the form of the export, without the rest of the program; prints the speed of the
+//! two stages with the trees given.
 //!
 //! `cargo run --release --example times -- reports.jsonl DIR`
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
+use std::time::{Duration, Instant};
 
 use polybius_knowledge::Knowledge;
-use polybius_language::{Analysis, Features, Relation, Sentence, Token, Upos};
-use polybius_reading::account::{Anchor, Time};
-use polybius_reading::{Context, times};
+use polybius_language::Language;
+use polybius_reading::account::{Anchor, Figure, Time};
+use polybius_reading::{Context, figures, times};
 use polybius_text::{CodePoints, Published, PublishedBasis, Report, Span};
 use serde_json::{Value, json};
 
@@ -20,17 +22,32 @@ fn main() -> std::io::Result<()> {
     };
     fs::create_dir_all(&directory)?;
     let mut documents = BufWriter::new(File::create(format!("{directory}/documents.jsonl"))?);
-    let mut rows = BufWriter::new(File::create(format!("{directory}/times.jsonl"))?);
+    let mut time_rows = BufWriter::new(File::create(format!("{directory}/times.jsonl"))?);
+    let mut figure_rows = BufWriter::new(File::create(format!("{directory}/figures.jsonl"))?);
+    let language = Language::english().expect("the model that is built in loads");
+    let mut speed = Speed::default();
     for line in BufReader::new(File::open(input)?).lines() {
         let report = report(&serde_json::from_str(&line?)?);
         let id = report.id().0;
-        writeln!(documents, "{}", json!({"id": id, "uri": report.uri, "text": report.text}))?;
-        let points = CodePoints::new(&report.text);
-        for time in read(&report) {
-            writeln!(rows, "{}", row(&id, &report.text, &points, &time))?;
+        let (published, times, figures) = read(&report, &language, &mut speed);
+        let published = published.map(|published| json!([published.value, published.basis.name()]));
+        writeln!(documents, "{}", json!({"id": id, "uri": report.uri, "published": published, "text": report.text}))?;
+        let spans = Spans { text: &report.text, points: CodePoints::new(&report.text) };
+        for time in &times {
+            writeln!(time_rows, "{}", time_row(&id, &spans, time))?;
+        }
+        for figure in &figures {
+            writeln!(figure_rows, "{}", figure_row(&id, &spans, figure, &times))?;
         }
     }
+    eprintln!("{} words, {:.0} words/s", speed.words, speed.words as f64 / speed.time.as_secs_f64());
     Ok(())
+}
+
+#[derive(Default)]
+struct Speed {
+    words: usize,
+    time: Duration,
 }
 
 fn report(value: &Value) -> Report {
@@ -40,76 +57,56 @@ fn report(value: &Value) -> Report {
     report
 }
 
-fn read(report: &Report) -> Vec<Time> {
-    let analysis = rough_analysis(&report.text);
+fn read(report: &Report, language: &Language, speed: &mut Speed) -> (Option<Published>, Vec<Time>, Vec<Figure>) {
+    let analysis = language.analyse(&report.text);
     let knowledge = Knowledge::embedded();
     let mut context = Context::new(&report.text, &analysis, &knowledge);
-    context.published = times::report_date(report, &context).as_ref().and_then(times::day_of);
-    times::find(&context)
+    let start = Instant::now();
+    let published = times::report_date(report, &context);
+    context.published = published.as_ref().and_then(times::day_of);
+    let times = times::find(&context);
+    let figures = figures::find(&context, &times);
+    speed.time += start.elapsed();
+    speed.words += analysis.sentences.iter().map(|sentence| sentence.tokens.len()).sum::<usize>();
+    (published, times, figures)
 }
 
-fn row(doc: &str, text: &str, points: &CodePoints<'_>, time: &Time) -> Value {
-    let (start, end) = (points.at(time.span.start as usize), points.at(time.span.end as usize));
+struct Spans<'a> {
+    text: &'a str,
+    points: CodePoints<'a>,
+}
+
+impl Spans<'_> {
+    fn json(&self, span: Span) -> Value {
+        json!({"start": self.at(span.start), "end": self.at(span.end), "text": span.of(self.text)})
+    }
+
+    fn at(&self, byte: u32) -> usize {
+        self.points.at(byte as usize)
+    }
+}
+
+fn time_row(doc: &str, spans: &Spans<'_>, time: &Time) -> Value {
     let anchor = match time.anchor {
         None => Value::Null,
         Some(Anchor::Published) => "published".into(),
-        Some(Anchor::Words(span)) => {
-            json!({"start": points.at(span.start as usize), "end": points.at(span.end as usize), "text": span.of(text)})
-        }
+        Some(Anchor::Words(span)) => spans.json(span),
     };
     json!({
-        "doc": doc, "start": start, "end": end, "text": time.span.of(text), "type": time.kind.name(),
-        "value": time.value, "mod": time.modifier,
+        "doc": doc, "start": spans.at(time.span.start), "end": spans.at(time.span.end), "text": time.span.of(spans.text),
+        "type": time.kind.name(), "value": time.value, "mod": time.modifier,
         "from": time.interval.and_then(|interval| interval.from), "to": time.interval.and_then(|interval| interval.to),
         "anchor": anchor, "by": time.provenance.by, "confidence": time.provenance.confidence,
     })
 }
 
-/// Sentences cut at points before capitals, words at white space: what stands in for the language model.
-fn rough_analysis(text: &str) -> Analysis {
-    let mut sentences = Vec::new();
-    let mut start = 0;
-    let bytes = text.as_bytes();
-    for end in 1..=bytes.len() {
-        let stop = end == bytes.len()
-            || bytes[end] == b'\n' && bytes.get(end + 1) == Some(&b'\n')
-            || matches!(bytes[end - 1], b'.' | b'?' | b'!' | b'"')
-                && bytes[end].is_ascii_whitespace()
-                && capital_after(&bytes[end..])
-                && !abbreviation(&text.as_bytes()[start..end]);
-        if stop {
-            sentences.extend(rough_sentence(text, Span::new(start, end).trimmed(text)));
-            start = end;
-        }
-    }
-    Analysis { sentences }
-}
-
-fn capital_after(rest: &[u8]) -> bool {
-    rest.iter().find(|byte| !byte.is_ascii_whitespace()).is_none_or(|byte| byte.is_ascii_uppercase() || *byte == b'"')
-}
-
-fn abbreviation(before: &[u8]) -> bool {
-    let word = before.rsplit(|byte| byte.is_ascii_whitespace()).next().unwrap_or_default();
-    word.len() <= 4 && word.first().is_some_and(u8::is_ascii_uppercase)
-        || word.contains(&b'.') && word.len() == 4 && word[1] == b'.'
-}
-
-fn rough_sentence(text: &str, span: Span) -> Option<Sentence> {
-    let words = span.of(text).split_whitespace();
-    let base = text.as_ptr() as usize;
-    let tokens: Vec<Token> = words
-        .map(|word| {
-            let start = word.as_ptr() as usize - base;
-            Token {
-                span: Span::new(start, start + word.len()),
-                lemma: word.to_lowercase().into(),
-                upos: Upos::Other,
-                features: Features::default(),
-                head: None,
-                relation: Relation::new("root"),
-            }
-        })
-        .collect();
-    (!tokens.is_empty()).then(|| Sentence { span, opens_paragraph: false, tokens, names: Vec::new() })
+fn figure_row(doc: &str, spans: &Spans<'_>, figure: &Figure, times: &[Time]) -> Value {
+    json!({
+        "doc": doc, "start": spans.at(figure.span.start), "end": spans.at(figure.span.end),
+        "text": figure.span.of(spans.text), "value": figure.value, "low": figure.low, "high": figure.high,
+        "bound": figure.bound.name(), "unit": figure.unit, "kind": figure.kind.name(),
+        "of": figure.of.map(|span| spans.json(span)), "who": figure.who.map(|span| spans.json(span)),
+        "from_value": figure.from_value, "time": figure.time.map(|time| times[time].span.of(spans.text)),
+        "by": figure.provenance.by, "confidence": figure.provenance.confidence,
+    })
 }

@@ -154,11 +154,6 @@ impl<'a> Line<'a> {
         self.pieces.len()
     }
 
-    /// Whether the sentence has no pieces.
-    pub fn is_empty(&self) -> bool {
-        self.pieces.is_empty()
-    }
-
     /// The piece at `index`.
     pub fn piece(&self, index: usize) -> Option<&'a Piece> {
         self.pieces.get(index)

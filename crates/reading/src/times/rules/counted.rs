@@ -8,7 +8,6 @@
 //! TimeML 1.2.1 annotation guidelines.
 
 use super::duration::{Amount, amount};
-use crate::times::Unit;
 use crate::times::lexicon::Use;
 use crate::times::meaning::{Base, Found, Meaning, TimeLine};
 
@@ -44,9 +43,4 @@ fn direction(line: &TimeLine<'_>, at: usize) -> Option<(i8, Base, usize)> {
 /// Whether the clause ends here: "two days before."
 fn closes(line: &TimeLine<'_>, at: usize) -> bool {
     at >= line.len() || line.any(at, &[".", ",", ";", ")", "and", "but"])
-}
-
-/// Whether the unit is one of the calendar.
-pub fn of_calendar(unit: Unit) -> bool {
-    !unit.of_clock() && unit != Unit::Millennium
 }
