@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{assemble, completions, delete, export, parse, read, search};
+use crate::commands::{assemble, completions, delete, export, parse, read, search, show};
 
 /// Reads news reports and rebuilds who did what to whom, when, where and with what; who says so; and where the accounts
 /// agree, differ or contradict. Every line is anchored to the words it came from.
@@ -28,6 +28,7 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     Read(read::Arguments),
+    Show(show::Arguments),
     Search(search::Arguments),
     Export(export::Arguments),
     Assemble(assemble::Arguments),

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod commands;
+mod dossier;
 mod engine;
 mod messages;
 mod named_record;

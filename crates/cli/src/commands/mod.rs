@@ -7,6 +7,7 @@ pub mod export;
 pub mod parse;
 pub mod read;
 pub mod search;
+pub mod show;
 mod version;
 
 use clap::CommandFactory;
@@ -21,6 +22,7 @@ pub fn run(arguments: Arguments) -> Result {
     }
     match arguments.command {
         Some(Command::Read(options)) => read::run(options),
+        Some(Command::Show(options)) => show::run(options),
         Some(Command::Search(options)) => search::run(options),
         Some(Command::Export(options)) => export::run(options),
         Some(Command::Assemble(options)) => assemble::run(options),

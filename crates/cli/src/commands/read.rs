@@ -6,6 +6,7 @@ use polybius_intake::{Intake, Settings, day_or_moment, total_bytes};
 use polybius_store::Record;
 
 use crate::arguments::DEFAULT_RECORD;
+use crate::commands::show;
 use crate::messages;
 use crate::outcome::{Outcome, Result};
 use crate::reading::{self, Plan};
@@ -55,6 +56,9 @@ pub fn run(options: Arguments) -> Result {
     let tally = reading::run(intake, &mut record, &plan)?;
     record.assemble_if_stale()?;
     messages::line(&tally);
+    if options.show {
+        show::dossier(&record)?;
+    }
     Ok(Outcome::of(tally.rejected))
 }
 

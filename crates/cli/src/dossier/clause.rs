@@ -1,0 +1,133 @@
+//! An event in the report's own words: the stretch of its sentence from the first to the last of its parts.
+//!
+//! As editors do, what was left out is marked by `…`, and what is added stands in brackets: whom a pronoun stands for, or
+//! who does it when another sentence says so.
+
+use polybius_store::rows::{ActorRow, EventRow, ReportRows};
+
+use super::Dossier;
+use crate::page;
+
+/// Gaps longer than this, in characters, are left out.
+const LONGEST_GAP: usize = 60;
+
+/// A stretch of the text, and what it is replaced by, if it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    start: usize,
+    end: usize,
+    instead: Option<String>,
+}
+
+impl<'a> Dossier<'a> {
+    /// The event told in the words of its report.
+    pub(super) fn clause(&self, event: &'a EventRow) -> String {
+        let Some(rows) = self.reports.get(event.doc.as_str()) else { return event.trigger.text.clone() };
+        let sentence = rows.sentences.get(event.sentence).map_or((0, usize::MAX), |row| (row.start, row.end));
+        let inside = |start: usize, end: usize| sentence.0 <= start && end <= sentence.1;
+        let actors = || [&event.source, &event.target, &event.instrument, &event.theme].into_iter().flatten();
+        let mut pieces = vec![Piece { start: event.trigger.start, end: event.trigger.end, instead: None }];
+        pieces.extend(actors().filter(|actor| inside(actor.start, actor.end)).map(|actor| self.piece(rows, actor)));
+        let places = event.place.iter().map(|place| (place.start, place.end));
+        let times = event.time.iter().map(|time| (time.start, time.end));
+        let around = places.chain(times).filter(|(start, end)| inside(*start, *end));
+        pieces.extend(around.map(|(start, end)| Piece { start, end, instead: None }));
+        let elsewhere: Vec<_> = event
+            .source
+            .iter()
+            .filter(|actor| !inside(actor.start, actor.end))
+            .map(|actor| self.called(actor))
+            .collect();
+        let told = page::one_line(&told(&rows.document.text, pieces));
+        match elsewhere.is_empty() {
+            true => told,
+            false => format!("[{}] {told}", elsewhere.join(", ")),
+        }
+    }
+
+    /// An actor's words; a pronoun is replaced by whom it stands for.
+    fn piece(&self, rows: &ReportRows, actor: &'a ActorRow) -> Piece {
+        let pronoun = rows
+            .mentions
+            .iter()
+            .any(|mention| mention.level == "pronoun" && (mention.start, mention.end) == (actor.start, actor.end));
+        let name = actor.entity.as_deref().and_then(|id| self.entities.get(id).copied());
+        let instead = name.filter(|_| pronoun).map(|name| format!("[{name}]"));
+        Piece { start: actor.start, end: actor.end, instead }
+    }
+
+    /// What an actor is called: the name of whom its words stand for, else the words.
+    pub(super) fn called(&self, actor: &'a ActorRow) -> String {
+        let name = actor.entity.as_deref().and_then(|id| self.entities.get(id).copied());
+        page::one_line(name.unwrap_or(&actor.text))
+    }
+}
+
+/// The text from the first to the last piece, with long gaps left out.
+fn told(text: &str, mut pieces: Vec<Piece>) -> String {
+    pieces.sort_by_key(|piece| (piece.start, std::cmp::Reverse(piece.end)));
+    let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
+    let slice = |start: usize, end: usize| offsets.get(start..=end).map_or("", |at| &text[at[0]..at[at.len() - 1]]);
+    let mut told = String::new();
+    let mut end: Option<usize> = None;
+    for piece in pieces {
+        let from = match end {
+            Some(end) if piece.end <= end => continue,
+            Some(end) if piece.start > end + LONGEST_GAP => {
+                told.push_str(" … ");
+                piece.start
+            }
+            Some(end) if piece.start > end => {
+                told.push_str(slice(end, piece.start));
+                piece.start
+            }
+            Some(end) => end,
+            None => piece.start,
+        };
+        match &piece.instead {
+            Some(words) => told.push_str(words),
+            None => told.push_str(slice(from, piece.end)),
+        }
+        end = Some(piece.end);
+    }
+    told
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Piece, told};
+
+    fn check(text: &str, pieces: &[(&str, Option<&str>)], expected: &str) {
+        let pieces = pieces.iter().map(|(words, instead)| {
+            let start = text[..text.find(words).unwrap()].chars().count();
+            Piece { start, end: start + words.chars().count(), instead: instead.map(str::to_owned) }
+        });
+        assert_eq!(told(text, pieces.collect()), expected);
+    }
+
+    #[test]
+    fn the_clause_is_cut_out_of_the_sentence() {
+        let text = "On Monday, – late – the minister met envoys in Oslo, officials said.";
+        check(text, &[("met", None), ("the minister", None), ("Oslo", None)], "the minister met envoys in Oslo");
+    }
+
+    #[test]
+    fn a_pronoun_is_replaced_in_brackets() {
+        check("He met them.", &[("He", Some("[Anna Berg]")), ("met", None)], "[Anna Berg] met");
+    }
+
+    #[test]
+    fn long_gaps_are_left_out() {
+        let text = format!("The army {} attacked", "which had waited ".repeat(6));
+        check(&text, &[("The army", None), ("attacked", None)], "The army … attacked");
+    }
+
+    #[test]
+    fn overlapping_parts_are_told_once() {
+        check(
+            "the shipment of mines to Oslo",
+            &[("shipment of mines to Oslo", None), ("Oslo", None)],
+            "shipment of mines to Oslo",
+        );
+    }
+}

@@ -1,0 +1,95 @@
+//! What is said, and by whom.
+
+use std::collections::BTreeMap;
+
+use polybius_store::rows::{SourceRow, StatementRow};
+
+use super::{Dossier, left_out};
+use crate::page::{self, HEADING};
+
+/// Longest quotation that is printed whole, in characters.
+const LONGEST: usize = 420;
+
+/// Statements of one source.
+#[derive(Default)]
+struct Voice<'a> {
+    role: Option<&'a str>,
+    anonymous: bool,
+    statements: Vec<&'a StatementRow>,
+}
+
+/// The statements grouped by who makes them, the one who says most first; those without source come last.
+pub fn print(dossier: &Dossier<'_>) -> String {
+    let mut voices: BTreeMap<String, Voice<'_>> = BTreeMap::new();
+    let statements = dossier.material.reports.iter().flat_map(|rows| &rows.statements);
+    for statement in statements.filter(|statement| !statement.content.is_empty()) {
+        let name = statement.source.as_ref().map(|source| dossier.source_name(source)).unwrap_or_default();
+        let voice = voices.entry(name).or_default();
+        voice.role = voice.role.or(statement.source.as_ref().and_then(|source| source.role.as_deref()));
+        voice.anonymous |= statement.anonymous;
+        voice.statements.push(statement);
+    }
+    let mut voices: Vec<_> = voices.into_iter().collect();
+    voices.sort_by_key(|(name, voice)| (name.is_empty(), std::cmp::Reverse(voice.statements.len()), name.clone()));
+    let mut body: Vec<_> = voices.iter().map(|(name, voice)| print_voice(dossier, name, voice)).collect();
+    let shown = dossier.material.reports.iter().map(|rows| rows.statements.len()).sum();
+    body.extend(left_out(shown, dossier.material.statements));
+    dossier.under("WHO SAYS WHAT", &[body.join("\n\n")].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>())
+}
+
+fn print_voice(dossier: &Dossier<'_>, name: &str, voice: &Voice<'_>) -> String {
+    let name = if name.is_empty() { "Nobody named" } else { name };
+    let role = voice.role.map(|role| format!(", {}", page::one_line(role))).unwrap_or_default();
+    let anonymous = if voice.anonymous { " (anonymous)" } else { "" };
+    let head = format!("{}{role}{anonymous}", page::styled(HEADING, name));
+    let mut lines = vec![dossier.wrapped(&head, "  ", "      ")];
+    lines.extend(voice.statements.iter().map(|statement| print_statement(dossier, statement)));
+    lines.join("\n")
+}
+
+fn print_statement(dossier: &Dossier<'_>, statement: &StatementRow) -> String {
+    let start = statement.content.first().map_or(0, |span| span.start);
+    let anchor = dossier.anchor(&statement.doc, start);
+    let line = format!("{}: {}{} {anchor}", act(statement), quoted(statement), carried(statement));
+    let mut lines = vec![dossier.wrapped(&line, "    ", "      ")];
+    for answer in &statement.answers {
+        let Some(other) = dossier.statements.get(answer.statement.as_str()) else { continue };
+        let whose = other.source.as_ref().map(|source| format!(" {}:", dossier.source_name(source)));
+        let anchor = dossier.anchor(&other.doc, other.content.first().map_or(0, |span| span.start));
+        let line = format!("{}{} {} {anchor}", answer.kind, whose.unwrap_or_default(), quoted(other));
+        lines.push(dossier.wrapped(&line, "      → ", "        "));
+    }
+    lines.join("\n")
+}
+
+/// "says", "denies", "did not say".
+fn act(statement: &StatementRow) -> String {
+    let act = statement.act.replace('_', " ");
+    let verb = match act.as_str() {
+        "deny" => "denies".to_owned(),
+        "accuse" | "promise" | "praise" | "believe" | "decline" => format!("{act}s"),
+        act if act.ends_with('y') && !act.ends_with("ay") => format!("{}ies", &act[..act.len() - 1]),
+        act => format!("{act}s"),
+    };
+    if statement.polarity == "negated" { format!("does not {act}") } else { verb }
+}
+
+/// The words said; quotation marks where they are the source's own.
+fn quoted(statement: &StatementRow) -> String {
+    let pieces: Vec<_> = statement.content.iter().map(|span| page::one_line(&span.text)).collect();
+    let words = page::shortened(&pieces.join(" … "), LONGEST);
+    if statement.manner == "direct" { format!("“{words}”") } else { words }
+}
+
+fn carried(statement: &StatementRow) -> String {
+    let channel = statement.channel.as_ref().map(|channel| format!(" (via {})", page::one_line(&channel.text)));
+    channel.unwrap_or_default()
+}
+
+impl Dossier<'_> {
+    /// What a source is called: the name of whom its words stand for, else the words.
+    pub(super) fn source_name(&self, source: &SourceRow) -> String {
+        let name = source.entity.as_deref().and_then(|id| self.entities.get(id).copied());
+        page::one_line(name.unwrap_or(&source.text))
+    }
+}

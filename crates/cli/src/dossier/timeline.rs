@@ -1,0 +1,143 @@
+//! What happened, day by day.
+
+use polybius_store::rows::{EventRow, OccurrenceRow, StatementRow};
+
+use super::{Dossier, days, left_out};
+use crate::page::{self, FAINT, counted};
+
+/// Most further accounts of one occurrence that are quoted.
+const ACCOUNTS: usize = 3;
+
+/// An occurrence with its accounts, the clearest first; an event that no occurrence holds stands for itself.
+struct Entry<'a> {
+    from: Option<&'a str>,
+    to: Option<&'a str>,
+    occurrence: Option<&'a OccurrenceRow>,
+    accounts: Vec<&'a EventRow>,
+}
+
+/// The occurrences by day; those without a day come last.
+pub fn print(dossier: &Dossier<'_>) -> String {
+    let mut entries = entries(dossier);
+    let total = entries.len();
+    entries.truncate(dossier.material.limit);
+    let mut body = Vec::new();
+    let mut day = None;
+    for entry in &entries {
+        let own = days::told(entry.from, entry.to).unwrap_or_else(|| "No day given".to_owned());
+        if day.as_ref() != Some(&own) {
+            let gap = if body.is_empty() { "" } else { "\n" };
+            body.push(format!("{gap}  {}", page::styled(page::HEADING, &own)));
+            day = Some(own);
+        }
+        body.push(print_entry(dossier, entry));
+    }
+    body.extend(left_out(entries.len(), total));
+    dossier.under("WHAT HAPPENED", &body)
+}
+
+fn entries<'a>(dossier: &'a Dossier<'_>) -> Vec<Entry<'a>> {
+    let mut held = std::collections::BTreeSet::new();
+    let mut entries = Vec::new();
+    for occurrence in &dossier.material.assembled.occurrences {
+        let ids = occurrence.events.iter().map(String::as_str);
+        let mut accounts: Vec<_> = ids.filter_map(|id| dossier.events.get(id).copied()).collect();
+        held.extend(accounts.iter().map(|event| event.id.as_str()));
+        accounts.sort_by(|a, b| clarity(b).total_cmp(&clarity(a)).then_with(|| a.id.cmp(&b.id)));
+        if accounts.first().is_some_and(|event| is_told(event)) {
+            let (from, to) = (occurrence.from.as_deref(), occurrence.to.as_deref());
+            entries.push(Entry { from, to, occurrence: Some(occurrence), accounts });
+        }
+    }
+    let events = dossier.material.reports.iter().flat_map(|rows| &rows.events);
+    let alone = events.filter(|event| !held.contains(event.id.as_str()) && is_told(event));
+    entries.extend(alone.map(|event| {
+        let time = event.time.as_ref();
+        let (from, to) = (time.and_then(|time| time.from.as_deref()), time.and_then(|time| time.to.as_deref()));
+        Entry { from, to, occurrence: None, accounts: vec![event] }
+    }));
+    entries.sort_by_cached_key(|entry| place_of(dossier, entry));
+    entries
+}
+
+/// An event is worth a line when it has a root and somebody who takes part.
+fn is_told(event: &EventRow) -> bool {
+    event.plover.is_some() && !(event.source.is_empty() && event.target.is_empty())
+}
+
+/// How well an account tells the occurrence: sure, as a fact, with all its parts.
+fn clarity(event: &EventRow) -> f64 {
+    let parts = [!event.source.is_empty(), !event.target.is_empty(), event.time.is_some(), event.modality == "actual"];
+    event.confidence.0 + 0.25 * parts.iter().filter(|part| **part).count() as f64
+}
+
+/// Where an entry stands: by day, then report, then place in the text.
+fn place_of(dossier: &Dossier<'_>, entry: &Entry<'_>) -> (bool, String, String, usize, usize) {
+    let from = entry.from.or(entry.to);
+    let first = entry.accounts.first();
+    let report = first.and_then(|event| dossier.material.reports.iter().position(|rows| rows.document.id == event.doc));
+    let start = first.map_or(0, |event| event.trigger.start);
+    let text = |day: Option<&str>| day.unwrap_or_default().to_owned();
+    (from.is_none(), text(from), text(entry.to), report.unwrap_or_default(), start)
+}
+
+fn print_entry(dossier: &Dossier<'_>, entry: &Entry<'_>) -> String {
+    let Some((first, others)) = entry.accounts.split_first() else { return String::new() };
+    let clause = capitalised(&dossier.clause(first));
+    let mut lines = vec![dossier.wrapped(&format!("{clause} {}", anchor(dossier, first)), "    ", "    ")];
+    let told = page::styled(FAINT, &standing(dossier, entry, first));
+    lines.push(dossier.wrapped(&told, "      ", "      "));
+    for other in others.iter().take(ACCOUNTS) {
+        let clause = format!("“{}” {}", dossier.clause(other), anchor(dossier, other));
+        lines.push(dossier.wrapped(&clause, "      also ", "           "));
+    }
+    if others.len() > ACCOUNTS {
+        let more = &others[ACCOUNTS..];
+        let anchors: Vec<_> = more.iter().map(|event| anchor(dossier, event)).collect();
+        lines.push(dossier.wrapped(&anchors.join(" "), "      and ", "          "));
+    }
+    lines.join("\n")
+}
+
+fn anchor(dossier: &Dossier<'_>, event: &EventRow) -> String {
+    dossier.anchor(&event.doc, event.trigger.start)
+}
+
+/// "ASSAULT · told by 3 reports of 2 origins, corroborated · planned · according to the ministry".
+fn standing(dossier: &Dossier<'_>, entry: &Entry<'_>, first: &EventRow) -> String {
+    let mut parts: Vec<String> = first.plover.iter().map(|root| root.to_lowercase()).collect();
+    parts.extend((first.polarity == "negated").then(|| "told as not so".to_owned()));
+    parts.extend((first.modality != "actual").then(|| first.modality.replace('_', " ")));
+    parts.extend(first.statement.as_deref().and_then(|id| attribution(dossier, id)));
+    parts.extend(entry.occurrence.and_then(support));
+    parts.join(" · ")
+}
+
+fn support(occurrence: &OccurrenceRow) -> Option<String> {
+    let status = match occurrence.status.as_str() {
+        "corroborated" => ", corroborated",
+        "disputed" => ", disputed",
+        "denied" => ", denied",
+        _ => "",
+    };
+    let origins = counted(occurrence.origins, "origin", "origins");
+    let reports = counted(occurrence.reports, "report", "reports");
+    match occurrence.reports {
+        0 | 1 if status.is_empty() => None,
+        _ if occurrence.reports == occurrence.origins => Some(format!("{reports}{status}")),
+        _ => Some(format!("{reports} of {origins}{status}")),
+    }
+}
+
+/// "according to Anna Berg": the report does not say it in its own voice.
+fn attribution(dossier: &Dossier<'_>, id: &str) -> Option<String> {
+    let statement: &StatementRow = dossier.statements.get(id)?;
+    let source = statement.source.as_ref()?;
+    let anonymous = if statement.anonymous { " (anonymous)" } else { "" };
+    Some(format!("according to {}{anonymous}", dossier.source_name(source)))
+}
+
+fn capitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_uppercase().chain(characters).collect())
+}
