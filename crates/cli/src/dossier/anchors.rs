@@ -8,7 +8,7 @@ use super::Dossier;
 use crate::page::{self, FAINT};
 
 /// Longest short name of a report.
-const LONGEST: usize = 20;
+const LONGEST: usize = 16;
 
 /// A short name for every report, by its id: the publisher, else the end of its address; told apart by a number.
 pub fn short_names(reports: &[ReportRows]) -> BTreeMap<&str, String> {

@@ -28,10 +28,8 @@ impl<'a> Dossier<'a> {
         let actors = || [&event.source, &event.target, &event.instrument, &event.theme].into_iter().flatten();
         let mut pieces = vec![Piece { start: event.trigger.start, end: event.trigger.end, instead: None }];
         pieces.extend(actors().filter(|actor| inside(actor.start, actor.end)).map(|actor| self.piece(rows, actor)));
-        let places = event.place.iter().map(|place| (place.start, place.end));
-        let times = event.time.iter().map(|time| (time.start, time.end));
-        let around = places.chain(times).filter(|(start, end)| inside(*start, *end));
-        pieces.extend(around.map(|(start, end)| Piece { start, end, instead: None }));
+        let place = event.place.iter().filter(|place| inside(place.start, place.end));
+        pieces.extend(place.map(|place| Piece { start: place.start, end: place.end, instead: None }));
         let elsewhere: Vec<_> = event
             .source
             .iter()

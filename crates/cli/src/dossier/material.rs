@@ -14,8 +14,6 @@ pub struct Material {
     pub assembled: Assembled,
     /// The entities of these reports, by id.
     pub entities: Vec<EntityRow>,
-    /// How many events there are.
-    pub events: usize,
     /// How many statements there are.
     pub statements: usize,
     /// How many figures there are.
@@ -35,7 +33,6 @@ impl Material {
         let statements = record.select_statements(filter)?;
         let figures = record.select_figures(filter)?;
         let mut material = Self {
-            events: events.total,
             statements: statements.total,
             figures: figures.total,
             record_reports: record.count()?,
@@ -43,6 +40,7 @@ impl Material {
             limit,
             ..Self::default()
         };
+        let chosen = Chosen { events, statements, figures };
         material.assembled = chosen.assembled(record.assembled()?, material.filtered);
         material.fetch_reports(record, filter, &chosen)?;
         Ok(material)
@@ -92,6 +90,7 @@ impl Chosen {
         let chosen = [&self.events, &self.statements, &self.figures].into_iter().flat_map(|chosen| &chosen.reports);
         let versions = assembled.disputes.iter().flat_map(|dispute| &dispute.versions);
         let quoted = versions.flat_map(|version| &version.evidence).map(|passage| &passage.doc);
+        chosen.chain(quoted).cloned().collect()
     }
 
     /// Leaves the chosen rows alone.

@@ -19,7 +19,7 @@ mod timeline;
 
 use std::collections::BTreeMap;
 
-use polybius_store::rows::{EventRow, FigureRow, OccurrenceRow, ReportRows, StatementRow};
+use polybius_store::rows::{EventRow, OccurrenceRow, ReportRows, StatementRow};
 
 use crate::page;
 
@@ -33,7 +33,6 @@ pub struct Dossier<'a> {
     names: BTreeMap<&'a str, String>,
     events: BTreeMap<&'a str, &'a EventRow>,
     statements: BTreeMap<&'a str, &'a StatementRow>,
-    figures: BTreeMap<&'a str, &'a FigureRow>,
     occurrences: BTreeMap<&'a str, &'a OccurrenceRow>,
     entities: BTreeMap<&'a str, &'a str>,
 }
@@ -68,7 +67,6 @@ impl<'a> Dossier<'a> {
             names: anchors::short_names(reports),
             events: reports.iter().flat_map(|rows| &rows.events).map(|row| (row.id.as_str(), row)).collect(),
             statements: reports.iter().flat_map(|rows| &rows.statements).map(|row| (row.id.as_str(), row)).collect(),
-            figures: reports.iter().flat_map(|rows| &rows.figures).map(|row| (row.id.as_str(), row)).collect(),
             occurrences: material.assembled.occurrences.iter().map(|row| (row.id.as_str(), row)).collect(),
             entities: material.entities.iter().map(|row| (row.id.as_str(), row.name.as_str())).collect(),
         }
@@ -107,11 +105,6 @@ impl<'a> Dossier<'a> {
 
     fn wrapped(&self, text: &str, first: &str, next: &str) -> String {
         page::wrap_to(self.width, text, first, next)
-    }
-
-    /// What an entity is called; its id when nothing else is known.
-    fn entity_name(&self, id: &'a str) -> &'a str {
-        self.entities.get(id).copied().unwrap_or(id)
     }
 }
 

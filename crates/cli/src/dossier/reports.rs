@@ -11,8 +11,10 @@ pub fn print(dossier: &Dossier<'_>) -> String {
     let shown = reports.iter().take(dossier.material.limit);
     let mut body: Vec<_> = shown.map(|rows| report(dossier, &rows.document)).collect();
     body.extend(left_out(body.len(), dossier.material.record_reports).filter(|_| !dossier.material.filtered));
-    body.push(String::new());
-    body.push(dossier.wrapped(&stories(dossier), "  ", "  "));
+    let stories = stories(dossier);
+    if !stories.is_empty() {
+        body.push(format!("\n{}", dossier.wrapped(&stories, "  ", "    ")));
+    }
     dossier.under(&heading(dossier), &body)
 }
 

@@ -16,9 +16,16 @@ struct Entry<'a> {
     accounts: Vec<&'a EventRow>,
 }
 
-/// The occurrences by day; those without a day come last.
+/// The occurrences by day, those without a day last; then, apart, what is not told as a fact.
 pub fn print(dossier: &Dossier<'_>) -> String {
-    let mut entries = entries(dossier);
+    let (facts, others): (Vec<_>, Vec<_>) = entries(dossier).into_iter().partition(is_fact);
+    let parts = [("WHAT HAPPENED", facts), ("WHAT IS PLANNED, POSSIBLE, ASKED FOR OR TOLD AS NOT SO", others)];
+    let printed = parts.into_iter().map(|(heading, entries)| dossier.under(heading, &days_of(dossier, entries)));
+    printed.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+/// The entries under their days.
+fn days_of(dossier: &Dossier<'_>, mut entries: Vec<Entry<'_>>) -> Vec<String> {
     let total = entries.len();
     entries.truncate(dossier.material.limit);
     let mut body = Vec::new();
@@ -33,7 +40,12 @@ pub fn print(dossier: &Dossier<'_>) -> String {
         body.push(print_entry(dossier, entry));
     }
     body.extend(left_out(entries.len(), total));
-    dossier.under("WHAT HAPPENED", &body)
+    body
+}
+
+/// Whether some account tells it as a fact.
+fn is_fact(entry: &Entry<'_>) -> bool {
+    entry.accounts.iter().any(|event| event.modality == "actual" && event.polarity == "affirmed")
 }
 
 fn entries<'a>(dossier: &'a Dossier<'_>) -> Vec<Entry<'a>> {
@@ -83,10 +95,9 @@ fn place_of(dossier: &Dossier<'_>, entry: &Entry<'_>) -> (bool, String, String, 
 
 fn print_entry(dossier: &Dossier<'_>, entry: &Entry<'_>) -> String {
     let Some((first, others)) = entry.accounts.split_first() else { return String::new() };
-    let clause = capitalised(&dossier.clause(first));
-    let mut lines = vec![dossier.wrapped(&format!("{clause} {}", anchor(dossier, first)), "    ", "    ")];
-    let told = page::styled(FAINT, &standing(dossier, entry, first));
-    lines.push(dossier.wrapped(&told, "      ", "      "));
+    let mut lines = vec![dossier.wrapped(&capitalised(&dossier.clause(first)), "    ", "    ")];
+    let standing = page::styled(FAINT, &standing(dossier, entry, first));
+    lines.push(dossier.wrapped(&format!("{standing}  {}", anchor(dossier, first)), "      ", "      "));
     for other in others.iter().take(ACCOUNTS) {
         let clause = format!("“{}” {}", dossier.clause(other), anchor(dossier, other));
         lines.push(dossier.wrapped(&clause, "      also ", "           "));
@@ -103,11 +114,12 @@ fn anchor(dossier: &Dossier<'_>, event: &EventRow) -> String {
     dossier.anchor(&event.doc, event.trigger.start)
 }
 
-/// "ASSAULT · told by 3 reports of 2 origins, corroborated · planned · according to the ministry".
+/// "planned · assault · according to the ministry · 3 reports of 2 origins, corroborated".
 fn standing(dossier: &Dossier<'_>, entry: &Entry<'_>, first: &EventRow) -> String {
-    let mut parts: Vec<String> = first.plover.iter().map(|root| root.to_lowercase()).collect();
+    let mut parts: Vec<String> = Vec::new();
     parts.extend((first.polarity == "negated").then(|| "told as not so".to_owned()));
     parts.extend((first.modality != "actual").then(|| first.modality.replace('_', " ")));
+    parts.extend(first.plover.iter().map(|root| root.to_lowercase()));
     parts.extend(first.statement.as_deref().and_then(|id| attribution(dossier, id)));
     parts.extend(entry.occurrence.and_then(support));
     parts.join(" · ")
