@@ -63,6 +63,8 @@ impl Settings {
 }
 
 /// Reports from files, folders, patterns and standard input (`-`), in the order given, folders sorted by name.
+///
+/// In folders, hidden files, the record itself and files that describe the folder (`README`, `LICENSE`) are passed over.
 pub struct Intake {
     items: Box<dyn Iterator<Item = Item> + Send>,
     consumed: Arc<AtomicU64>,

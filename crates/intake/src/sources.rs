@@ -46,7 +46,11 @@ fn folder(path: &Path, settings: &Settings) -> Box<dyn Iterator<Item = Result<Pa
     let entries = WalkDir::new(path).sort_by_file_name().follow_links(true).into_iter();
     let visible = entries.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
     Box::new(visible.filter_map(move |entry| match entry {
-        Ok(entry) if entry.file_type().is_file() && !belongs_to(entry.path(), record.as_deref()) => {
+        Ok(entry)
+            if entry.file_type().is_file()
+                && !belongs_to(entry.path(), record.as_deref())
+                && !describes_folder(&entry) =>
+        {
             Some(Ok(entry.into_path()))
         }
         Ok(_) => None,
@@ -59,6 +63,12 @@ fn folder(path: &Path, settings: &Settings) -> Box<dyn Iterator<Item = Result<Pa
 
 fn is_hidden(entry: &DirEntry) -> bool {
     entry.file_name().to_string_lossy().starts_with('.')
+}
+
+/// Whether the file tells of the folder instead of the world: `README.md`, `LICENSE`.
+fn describes_folder(entry: &DirEntry) -> bool {
+    let stem = entry.path().file_stem().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    matches!(stem.as_str(), "readme" | "license" | "licence" | "copying")
 }
 
 /// Whether the file is the record, its log or its index.

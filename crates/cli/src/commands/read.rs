@@ -14,7 +14,7 @@ use crate::reading::{self, Plan};
 /// Read reports into a record
 ///
 /// Takes text files, web pages (HTML), files with one JSON object a line (JSONL), folders, patterns, or `-` for standard
-/// input. What cannot be read is listed with the reason, and the rest goes on. A report that is in the record already is
+/// input; in folders, hidden files and README or LICENSE files are passed over. What cannot be read is listed with the reason, and the rest goes on. A report that is in the record already is
 /// not read twice; a report under a known address with another text becomes its new version. Interrupted? Run the same
 /// command again: it goes on where it stopped.
 #[derive(Debug, Args)]

@@ -8,7 +8,7 @@ use super::Dossier;
 use crate::page::{self, FAINT};
 
 /// Longest short name of a report.
-const LONGEST: usize = 16;
+const LONGEST: usize = 22;
 
 /// A short name for every report, by its id: the publisher, else the end of its address; told apart by a number.
 pub fn short_names(reports: &[ReportRows]) -> BTreeMap<&str, String> {
@@ -29,6 +29,7 @@ fn base_name(document: &DocumentRow) -> String {
     let last = document.uri.trim_end_matches('/').rsplit('/').next().unwrap_or(&document.uri);
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
     let name = document.publisher.as_deref().unwrap_or(stem);
+    let name = name.strip_prefix("The ").unwrap_or(name);
     let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
     match name.char_indices().nth(LONGEST) {
         Some((end, _)) => format!("{}…", name[..end].trim_end()),

@@ -44,10 +44,11 @@ fn report(dossier: &Dossier<'_>, document: &DocumentRow) -> String {
     };
     let day = day.map_or_else(|| "no date".to_owned(), |day| format!("{day}{basis}"));
     let words = counted(document.words, "word", "words");
-    let told: Vec<_> = [title, Some(day), Some(words), copied(dossier, document)].into_iter().flatten().collect();
-    let line = format!("{}  {}", page::styled(page::HEADING, name), told.join(", "));
-    let uri = if document.uri.contains(name) { String::new() } else { format!("\n      {}", document.uri) };
-    dossier.wrapped(&line, "  ", "      ") + &uri
+    let head = format!("{}  {}", page::styled(page::HEADING, name), title.unwrap_or_default());
+    let uri = (!document.uri.ends_with(name)).then(|| document.uri.clone());
+    let told: Vec<_> = [Some(day), Some(words), copied(dossier, document), uri].into_iter().flatten().collect();
+    let told = page::styled(page::FAINT, &told.join(" · "));
+    format!("{}\n{}", dossier.wrapped(head.trim_end(), "  ", "      "), dossier.wrapped(&told, "      ", "      "))
 }
 
 /// "a near copy of Gazette".
@@ -98,6 +99,7 @@ mod tests {
         let material = Material { reports: vec![gazette], record_reports: 1, limit: 10, ..Material::default() };
         let printed = Dossier::new(&material, 80).print(&[Section::Reports]);
         assert!(printed.contains("1 report by 1 publisher"), "{printed}");
-        assert!(printed.contains("“Port closed”, 20 November 2024, 3 words\n      reports/a.txt"), "{printed}");
+        assert!(printed.contains("“Port closed”\n"), "{printed}");
+        assert!(printed.contains("20 November 2024 · 3 words · reports/a.txt"), "{printed}");
     }
 }
