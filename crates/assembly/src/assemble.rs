@@ -1,4 +1,4 @@
-use crate::{Assembly, Digest, copies};
+use crate::{Assembly, Digest, copies, stories};
 
 /// Puts the digests of all reports together.
 ///
@@ -6,7 +6,8 @@ use crate::{Assembly, Digest, copies};
 pub fn assemble(digests: &[Digest]) -> Assembly {
     let digests = in_order(digests);
     let copies = copies::find(&digests);
-    Assembly { copies: copies.groups, ..Assembly::default() }
+    let stories = stories::find(&digests);
+    Assembly { copies: copies.groups, stories: stories.stories, ..Assembly::default() }
 }
 
 /// The digests by report id, each report once.

@@ -10,6 +10,7 @@ mod assembly;
 mod copies;
 pub mod digest;
 mod id;
+mod stories;
 mod words;
 
 pub use assemble::assemble;
