@@ -3,6 +3,7 @@
 //!
 //! For measuring the part of assembly that works on texts alone: `assemble_texts REPORTS.jsonl OUT`.
 
+use std::collections::HashMap;
 use std::error::Error;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader, BufWriter, Write};
@@ -27,14 +28,14 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     fs::create_dir_all(out)?;
     write(out, "documents", reports.iter().map(document))?;
-    let text = |id: &ReportId| reports.iter().find(|report| report.id() == *id).map_or("", |report| &report.text);
+    let texts: HashMap<ReportId, &str> = reports.iter().map(|report| (report.id(), report.text.as_str())).collect();
     write(
         out,
         "copies",
         assembly.copies.iter().map(|group| {
             let evidence: Vec<Value> = (group.evidence.iter())
                 .map(|passage| {
-                    let points = CodePoints::new(text(&passage.report));
+                    let points = CodePoints::new(texts[&passage.report]);
                     let ends = (points.at(passage.span.start as usize), points.at(passage.span.end as usize));
                     json!({"doc": passage.report, "start": ends.0, "end": ends.1})
                 })

@@ -17,14 +17,18 @@ const WINDOW: usize = 5;
 /// In a list of texts with one sequence, each is paired with so many of its neighbours; more share it only when it is
 /// a set phrase or when they are a large family, which neighbours hold together just as well.
 const NEIGHBOURS: usize = 24;
-/// Kept sequences that a pair must share.
+/// Kept sequences that a pair must share, and their share of those of the text that has fewer.
 const SHARED: usize = 2;
+const SHARE: f32 = 0.06;
 
 /// Pairs of indices into `prints`, the smaller first, sorted.
 pub(super) fn pairs(prints: &[&Print]) -> Vec<(usize, usize)> {
     let mut postings: Vec<(u64, u32)> = Vec::new();
+    let mut kept = Vec::with_capacity(prints.len());
     for (index, print) in prints.iter().enumerate() {
-        postings.extend(winnow(print).into_iter().map(|sequence| (sequence, index as u32)));
+        let sequences = winnow(print);
+        kept.push(sequences.len());
+        postings.extend(sequences.into_iter().map(|sequence| (sequence, index as u32)));
     }
     postings.sort_unstable();
     postings.dedup();
@@ -35,8 +39,12 @@ pub(super) fn pairs(prints: &[&Print]) -> Vec<(usize, usize)> {
         }
     }
     pairs.sort_unstable();
-    let often = pairs.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED);
-    often.map(|same| (same[0].0 as usize, same[0].1 as usize)).collect()
+    let counted = pairs.chunk_by(|a, b| a == b).map(|same| (same[0].0 as usize, same[0].1 as usize, same.len()));
+    let enough = |left: usize, right: usize| SHARED.max((kept[left].min(kept[right]) as f32 * SHARE) as usize);
+    counted
+        .filter(|(left, right, shared)| *shared >= enough(*left, *right))
+        .map(|(left, right, _)| (left, right))
+        .collect()
 }
 
 /// The kept sequences of a text, sorted, each once.

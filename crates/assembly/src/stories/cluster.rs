@@ -6,15 +6,19 @@ use std::collections::{BTreeSet, BinaryHeap};
 use super::vectors::{self, Vector};
 
 /// Heaviest terms by which a report looks for neighbours.
-const KEYS: usize = 16;
+const KEYS: usize = 24;
+/// Keys that neighbours share.
+const SHARED_KEYS: usize = 2;
 /// A key that more reports share ties each of them only to so many that come next to it in time.
 const NEIGHBOURS: usize = 60;
 /// Mean likeness of the reports of two clusters from which they are one.
-const ALIKE: f32 = 0.125;
+const ALIKE: f32 = 0.11;
 /// Likeness of two reports from which they are neighbours.
 const NEIGHBOUR: f32 = 0.08;
+/// Likeness of two clusters below which they are neighbours no more.
+const STRANGERS: f32 = 0.05;
 /// Terms that are kept of a cluster.
-const TERMS: usize = 600;
+const TERMS: usize = 400;
 /// Days between two clusters that cost nothing; then likeness sinks, by at most [`FORGETTING`] after another
 /// [`FORGOTTEN`] days.
 const FRESH: i32 = 14;
@@ -79,7 +83,7 @@ pub(super) fn cluster(vectors: &[Vector], days: &[Option<i32>]) -> Vec<Vec<usize
 fn join(clusters: &mut Vec<Option<Cluster>>, left: usize, right: usize, heap: &mut BinaryHeap<Edge>) {
     let (Some(one), Some(other)) = (clusters[left].take(), clusters[right].take()) else { return };
     let number = clusters.len();
-    let joined = Cluster {
+    let mut joined = Cluster {
         members: [one.members, other.members].concat(),
         sum: vectors::heaviest(vectors::sum(&one.sum, &other.sum), TERMS),
         days: span(one.days, other.days),
@@ -90,12 +94,17 @@ fn join(clusters: &mut Vec<Option<Cluster>>, left: usize, right: usize, heap: &m
             .filter(|index| clusters[*index].is_some())
             .collect(),
     };
-    for neighbour in &joined.neighbours {
-        let Some(cluster) = clusters[*neighbour].as_mut() else { continue };
-        cluster.neighbours.insert(number);
+    let near = std::mem::take(&mut joined.neighbours);
+    for neighbour in near {
+        let Some(cluster) = clusters[neighbour].as_mut() else { continue };
         cluster.neighbours.remove(&left);
         cluster.neighbours.remove(&right);
-        heap.push(Edge(likeness(cluster, &joined), *neighbour, number));
+        let likeness = likeness(cluster, &joined);
+        if likeness >= STRANGERS {
+            cluster.neighbours.insert(number);
+            joined.neighbours.insert(neighbour);
+            heap.push(Edge(likeness, neighbour, number));
+        }
     }
     clusters.push(Some(joined));
 }
@@ -136,9 +145,9 @@ fn neighbours(vectors: &[Vector], days: &[Option<i32>]) -> Vec<(usize, usize, f3
         }
     }
     pairs.sort_unstable();
-    pairs.dedup();
+    let often = pairs.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED_KEYS).map(|same| same[0]);
     let day = |index: usize| days[index].map(|day| (day, day));
-    let alike = pairs.into_iter().map(|(left, right)| {
+    let alike = often.map(|(left, right)| {
         (left, right, vectors::product(&vectors[left], &vectors[right]) * freshness(day(left), day(right)))
     });
     alike.filter(|(.., likeness)| *likeness >= NEIGHBOUR).collect()
@@ -161,12 +170,12 @@ mod tests {
 
     #[test]
     fn like_reports_join() {
-        check(&[[1.0, 0.1, 0.0], [0.0, 0.1, 1.0], [1.0, 0.0, 0.0]], &[1, 1, 1], &[&[0, 2], &[1]]);
+        check(&[[1.0, 0.1, 0.0], [0.0, 0.1, 1.0], [1.0, 0.05, 0.0]], &[1, 1, 1], &[&[0, 2], &[1]]);
     }
 
     #[test]
     fn a_weak_link_joins_only_when_it_is_fresh() {
-        let vectors = [[1.0, 0.16, 0.0], [0.0, 1.0, 0.0]];
+        let vectors = [[1.0, 0.16, 0.0], [0.01, 1.0, 0.0]];
         check(&vectors, &[1, 3], &[&[0, 1]]);
         check(&vectors, &[1, 300], &[&[0], &[1]]);
     }

@@ -9,7 +9,7 @@ use crate::{Digest, words};
 pub(super) type Vector = Vec<(u32, f32)>;
 
 /// Terms that are kept of one report, the heaviest.
-const TERMS: usize = 160;
+const TERMS: usize = 240;
 /// As if so many other reports, of all sorts, had been counted: a few reports about one affair then still know which
 /// words are common.
 const PRIOR_REPORTS: f32 = 300.0;
