@@ -1,4 +1,5 @@
-use crate::{Assembly, Digest, copies, stories};
+use crate::occurrences::{Origins, Views};
+use crate::{Assembly, Digest, DisputeKind, Status, copies, disputes, occurrences, stories};
 
 /// Puts the digests of all reports together.
 ///
@@ -7,7 +8,23 @@ pub fn assemble(digests: &[Digest]) -> Assembly {
     let digests = in_order(digests);
     let copies = copies::find(&digests);
     let stories = stories::find(&digests);
-    Assembly { copies: copies.groups, stories: stories.stories, ..Assembly::default() }
+    let views = Views::new(&digests, &stories.story_of);
+    let (mut occurrences, mut found) = (Vec::new(), Vec::new());
+    for group in occurrences::group(&views) {
+        let origins = Origins::of(&views, &copies, &group);
+        let mut occurrence = occurrences::occurrence(&views, &group, &origins, &stories.stories);
+        let differing = disputes::find(&views, &group, &origins, &occurrence.id);
+        if occurrence.status != Status::Denied
+            && differing.iter().any(|dispute| dispute.kind == DisputeKind::Contradiction)
+        {
+            occurrence.status = Status::Disputed;
+        }
+        occurrences.push(occurrence);
+        found.extend(differing);
+    }
+    occurrences.sort_by(|a, b| a.id.cmp(&b.id));
+    found.sort_by(|a, b| a.id.cmp(&b.id));
+    Assembly { copies: copies.groups, stories: stories.stories, occurrences, disputes: found }
 }
 
 /// The digests by report id, each report once.

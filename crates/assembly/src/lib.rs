@@ -9,7 +9,11 @@ mod assemble;
 mod assembly;
 mod copies;
 pub mod digest;
+mod disputes;
+#[cfg(test)]
+mod examples;
 mod id;
+mod occurrences;
 mod stories;
 mod words;
 

@@ -6,6 +6,7 @@ use polybius_reading::account::Provenance;
 
 use super::align::{Alignment, Cover};
 use super::decide::Link;
+use super::shared::Shared;
 use super::{Copies, decide, origin};
 use crate::{CopyGroup, CopyKind, Digest, Passage, id};
 
@@ -92,7 +93,8 @@ impl<'a> Grouping<'a> {
             let lead = *first.entry(self.core[class]).or_insert(members[0]);
             members.iter().for_each(|member| text_of[*member] = lead);
         }
-        Copies { groups, text_of }
+        let shared = Shared::of(self.digests, &groups);
+        Copies { groups, text_of, shared }
     }
 
     /// Groups of exact and near copies.

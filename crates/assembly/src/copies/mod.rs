@@ -8,10 +8,15 @@ mod candidates;
 mod decide;
 mod group;
 mod origin;
+mod shared;
 
 use std::collections::BTreeMap;
 
+use polybius_text::Span;
+
 use crate::{CopyGroup, Digest};
+
+use shared::Shared;
 
 /// What is known about copies among a list of digests.
 pub(crate) struct Copies {
@@ -19,6 +24,15 @@ pub(crate) struct Copies {
     pub(crate) groups: Vec<CopyGroup>,
     /// For each digest the index of the first digest that carries the same text, exact or near.
     pub(crate) text_of: Vec<usize>,
+    /// Passages that reports share in part.
+    shared: Shared,
+}
+
+impl Copies {
+    /// The groups of partial copies in whose passages these words of a digest stand.
+    pub(crate) fn passages_at(&self, digest: usize, span: Span) -> impl Iterator<Item = usize> + '_ {
+        self.shared.at(digest, span)
+    }
 }
 
 /// Finds the copies among `digests`.

@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_weak_link_joins_only_when_it_is_fresh() {
-        let vectors = [[1.0, 0.16, 0.0], [0.01, 1.0, 0.0]];
+        let vectors = [[1.0, 0.13, 0.0], [0.01, 1.0, 0.0]];
         check(&vectors, &[1, 3], &[&[0, 1]]);
         check(&vectors, &[1, 300], &[&[0], &[1]]);
     }

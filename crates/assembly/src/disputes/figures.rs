@@ -1,0 +1,61 @@
+//! How many and how much.
+//!
+//! # What it finds
+//! Accounts whose figures for the same thing leave no number that satisfies both.
+//! # When it does not
+//! The bounds meet ("at least 10" and "12"), the figures hold for different days (a toll that rose is an update), or an
+//! account denies the event.
+//! # Example
+//! "Forty boats were lost." – "The storm sank 90 boats."
+
+use std::collections::BTreeMap;
+
+use polybius_reading::account::Provenance;
+
+use super::Told;
+use super::versions::Table;
+use crate::Dispute;
+use crate::digest::Quantity;
+use crate::occurrences::compare::{self, Likeness};
+use crate::occurrences::score;
+use crate::occurrences::view::View;
+
+pub(super) fn find(table: &Table<'_, '_>) -> Vec<Dispute> {
+    let mut measures: BTreeMap<(Option<u32>, &str), Vec<(usize, &Quantity)>> = BTreeMap::new();
+    for (member, view) in table.members.iter().enumerate().filter(|(_, view)| !score::denies(view.telling)) {
+        for quantity in figures(view) {
+            let key = (quantity.of, quantity.unit.as_deref().unwrap_or_default());
+            measures.entry(key).or_default().push((member, quantity));
+        }
+    }
+    measures.into_values().filter_map(|told| of_measure(table, &told)).collect()
+}
+
+/// The figures of an event, else those of its sentence, that say what they count.
+fn figures<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Quantity> {
+    let own = &view.telling.figures;
+    let figures = if own.is_empty() { &view.setting.figures } else { own };
+    figures.iter().filter(|quantity| quantity.of.is_some() || quantity.unit.is_some())
+}
+
+fn of_measure(table: &Table<'_, '_>, quantities: &[(usize, &Quantity)]) -> Option<Dispute> {
+    let value = |quantity: &Quantity| quantity.value.or(quantity.low).or(quantity.high).map_or(String::new(), number);
+    let told: Vec<_> = (quantities.iter())
+        .map(|(member, quantity)| Told { member: *member, value: value(quantity), span: quantity.span })
+        .collect();
+    let compare = |one: usize, other: usize| {
+        let (one, other) = (quantities[one].1, quantities[other].1);
+        if of_different_days(one, other) { Likeness::Unknown } else { compare::quantity(one, other) }
+    };
+    table.dispute("number", &told, compare, Provenance::new("disputes/figures", 0.8))
+}
+
+/// Whether the figures hold for days that do not meet.
+fn of_different_days(one: &Quantity, other: &Quantity) -> bool {
+    let (Some(one), Some(other)) = (one.interval, other.interval) else { return false };
+    compare::days_apart(one, other).is_some_and(|days| days > 0)
+}
+
+fn number(value: f64) -> String {
+    format!("{value}")
+}

@@ -1,0 +1,84 @@
+//! Values put together to versions.
+
+use std::collections::BTreeMap;
+
+use polybius_reading::account::Provenance;
+
+use super::Told;
+use crate::occurrences::Origins;
+use crate::occurrences::compare::Likeness;
+use crate::occurrences::view::View;
+use crate::{Dispute, DisputeKind, Passage, Version, id};
+
+/// Most passages that are shown for one version.
+const PASSAGES: usize = 20;
+
+/// The accounts of one occurrence.
+pub(super) struct Table<'a, 'b> {
+    pub(super) members: &'a [View<'b>],
+    pub(super) origins: &'a Origins,
+    pub(super) occurrence: &'a str,
+}
+
+impl Table<'_, '_> {
+    /// A dispute, when some of the values cannot both hold; a `detail`, when all can but some are told more closely.
+    ///
+    /// Values that are the same are one version. A value that can hold together with others joins the version of the
+    /// one it is likest to, so that "at least 10" stands with "12" against "30".
+    pub(super) fn dispute(
+        &self,
+        attribute: &'static str,
+        told: &[Told],
+        compare: impl Fn(usize, usize) -> Likeness,
+        provenance: Provenance,
+    ) -> Option<Dispute> {
+        let mut versions: Vec<Vec<usize>> = Vec::new();
+        for value in 0..told.len() {
+            let with = |version: &Vec<usize>| version.iter().map(|other| compare(*other, value)).min();
+            let likest = (0..versions.len()).max_by_key(|index| (with(&versions[*index]), std::cmp::Reverse(*index)));
+            match likest.filter(|index| with(&versions[*index]) > Some(Likeness::Different)) {
+                Some(index) => versions[index].push(value),
+                None => versions.push(vec![value]),
+            }
+        }
+        if versions.len() < 2 {
+            return None;
+        }
+        self.row(attribute, DisputeKind::Contradiction, told, versions, provenance)
+    }
+
+    /// The row of these versions.
+    pub(super) fn row(
+        &self,
+        attribute: &'static str,
+        kind: DisputeKind,
+        told: &[Told],
+        versions: Vec<Vec<usize>>,
+        provenance: Provenance,
+    ) -> Option<Dispute> {
+        let mut versions: Vec<_> = versions.iter().map(|version| self.version(told, version)).collect();
+        versions.sort_by(|a, b| b.origins.cmp(&a.origins).then_with(|| a.value.cmp(&b.value)));
+        let values: Vec<&str> = versions.iter().map(|version| version.value.as_str()).collect();
+        let id = id::stable("disputes", &[&[self.occurrence, attribute][..], &values].concat());
+        let (occurrence, attribute) = (Some(self.occurrence.to_owned()), attribute.to_owned());
+        Some(Dispute { id, occurrence, kind, attribute, versions, provenance })
+    }
+
+    fn version(&self, told: &[Told], values: &[usize]) -> Version {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for value in values {
+            *counts.entry(&told[*value].value).or_default() += 1;
+        }
+        let most = counts.into_iter().rev().max_by_key(|(_, count)| *count).map_or("", |(value, _)| value);
+        let members: Vec<_> = values.iter().map(|value| told[*value].member).collect();
+        let mut evidence: Vec<_> = values.iter().map(|value| self.passage(&told[*value])).collect();
+        evidence.sort_unstable();
+        evidence.dedup();
+        evidence.truncate(PASSAGES);
+        Version { value: most.to_owned(), origins: self.origins.among(&members), evidence }
+    }
+
+    fn passage(&self, told: &Told) -> Passage {
+        Passage { report: self.members[told.member].report.report.clone(), span: told.span }
+    }
+}

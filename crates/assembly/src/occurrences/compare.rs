@@ -1,0 +1,175 @@
+//! How single features of two tellings compare.
+
+use jiff::civil::Date;
+use polybius_reading::account::{Interval, Place};
+use polybius_text::EntityKind;
+
+use crate::digest::{Party, Quantity, Setting, When};
+
+/// How two values compare.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Likeness {
+    /// They cannot be the same.
+    Different,
+    /// Nothing can be said.
+    Unknown,
+    /// One is a closer description of the other, or a part of it.
+    Detail,
+    /// They are the same.
+    Same,
+}
+
+use Likeness::{Detail, Different, Same, Unknown};
+
+/// Compares two parties by entity, country and words.
+pub(crate) fn party(left: &Party, right: &Party) -> Likeness {
+    if left.words == right.words || left.entity.is_some() && left.entity == right.entity {
+        return Same;
+    }
+    let country = (left.country.as_ref(), right.country.as_ref());
+    if let (Some(one), Some(other)) = country {
+        return match one == other {
+            true if stands_for_state(left) || stands_for_state(right) => Detail,
+            true => Unknown,
+            false => Different,
+        };
+    }
+    match (name_of(left), name_of(right)) {
+        _ if left.head == right.head => Detail,
+        (Some(one), Some(other)) if shares_word(one, other) => Detail,
+        (Some(_), Some(_)) => Different,
+        _ => Unknown,
+    }
+}
+
+/// A country, its government or an official may stand for the state.
+fn stands_for_state(party: &Party) -> bool {
+    let state = matches!(party.kind, Some(EntityKind::Country | EntityKind::Government | EntityKind::Place));
+    state || party.sectors.iter().any(|sector| sector == "GOV")
+}
+
+/// The words of a party that is named.
+fn name_of(party: &Party) -> Option<&str> {
+    party.entity.as_ref().map(|_| party.words.as_str())
+}
+
+fn shares_word(one: &str, other: &str) -> bool {
+    one.split(' ').any(|word| word.len() > 2 && other.split(' ').any(|also| also == word))
+}
+
+/// Compares two lists of parties: the likest pair counts. `settings` are the sentences they stand in: a party that the
+/// other sentence names too, in whatever role, is no difference.
+pub(crate) fn parties(left: &[Party], right: &[Party], settings: (&Setting, &Setting)) -> Likeness {
+    let pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
+    let best = pairs.map(|(one, other)| party(one, other)).max().unwrap_or(Unknown);
+    let elsewhere =
+        left.iter().any(|party| names(settings.1, party)) || right.iter().any(|party| names(settings.0, party));
+    if best == Different && elsewhere { Unknown } else { best }
+}
+
+/// Whether a sentence names a party.
+pub(crate) fn names(setting: &Setting, party: &Party) -> bool {
+    let named = party.entity.as_ref().is_some_and(|entity| setting.entities.binary_search(entity).is_ok());
+    named || setting.words.binary_search(&party.head).is_ok()
+}
+
+/// Compares two places by name, country and distance.
+pub(crate) fn place(left: &Place, right: &Place) -> Likeness {
+    const NEAR_KILOMETRES: f64 = 15.0;
+    if left.name.eq_ignore_ascii_case(&right.name) || left.geonames.is_some() && left.geonames == right.geonames {
+        return Same;
+    }
+    if left.country.is_some() && left.country == right.country && (is_country(left) != is_country(right)) {
+        return Detail;
+    }
+    match kilometres(left, right) {
+        Some(distance) if distance <= NEAR_KILOMETRES => Detail,
+        _ if shares_word(&left.name.to_lowercase(), &right.name.to_lowercase()) => Detail,
+        _ => Different,
+    }
+}
+
+/// A place without a position of its own that has a country is the country as a whole.
+fn is_country(place: &Place) -> bool {
+    place.country.is_some() && place.geonames.is_none() && place.latitude.is_none()
+}
+
+/// Distance on a sphere.
+fn kilometres(left: &Place, right: &Place) -> Option<f64> {
+    const EARTH_RADIUS: f64 = 6371.0;
+    let (from, to) = (left.latitude?.to_radians(), right.latitude?.to_radians());
+    let across = (right.longitude? - left.longitude?).to_radians();
+    let cosine = from.sin() * to.sin() + from.cos() * to.cos() * across.cos();
+    Some(EARTH_RADIUS * cosine.clamp(-1.0, 1.0).acos())
+}
+
+/// Days between two intervals, 0 when they meet; `None` when one is open on the side that matters.
+pub(crate) fn days_apart(left: Interval, right: Interval) -> Option<i32> {
+    let gap = |end: Option<Date>, start: Option<Date>| match (end, start) {
+        (Some(end), Some(start)) => Some(days(end, start).max(0)),
+        _ => None,
+    };
+    match (gap(left.to, right.from), gap(right.to, left.from)) {
+        (Some(one), Some(other)) => Some(one.max(other)),
+        (one, other) => one.or(other),
+    }
+}
+
+/// Days from one date to another.
+pub(crate) fn days(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
+}
+
+/// Length of an interval in days, when it has both ends.
+pub(crate) fn length(interval: Interval) -> Option<i32> {
+    Some(days(interval.from?, interval.to?) + 1)
+}
+
+/// Compares two times; a span of many days says little.
+pub(crate) fn time(left: &When, right: &When) -> Likeness {
+    const SHORT: i32 = 7;
+    match days_apart(left.interval, right.interval) {
+        None => Unknown,
+        Some(0) if [left, right].iter().all(|when| length(when.interval).is_some_and(|days| days <= SHORT)) => Same,
+        Some(0) => Detail,
+        Some(_) => Different,
+    }
+}
+
+/// Compares two figures of the same thing: `Different` when no number satisfies both, with some room for "about" and for
+/// rounding.
+pub(crate) fn quantity(left: &Quantity, right: &Quantity) -> Likeness {
+    let (Some(one), Some(other)) = (range(left), range(right)) else { return Unknown };
+    if left.value.is_some() && left.value == right.value {
+        Same
+    } else if one.0 <= other.1 && other.0 <= one.1 {
+        Detail
+    } else {
+        Different
+    }
+}
+
+/// The numbers that a figure allows.
+fn range(quantity: &Quantity) -> Option<(f64, f64)> {
+    use polybius_reading::account::Bound;
+    const ABOUT: f64 = 0.1;
+    let value = quantity.value;
+    let (low, high) = (quantity.low.or(value), quantity.high.or(value));
+    Some(match quantity.bound {
+        Bound::AtLeast | Bound::MoreThan => (low?, f64::INFINITY),
+        Bound::AtMost | Bound::LessThan => (f64::NEG_INFINITY, high?),
+        Bound::About => {
+            (low?.min(value.unwrap_or(f64::INFINITY) * (1.0 - ABOUT)), high?.max(value.unwrap_or(0.0) * (1.0 + ABOUT)))
+        }
+        Bound::Exact | Bound::Between => (low?, high?),
+    })
+}
+
+/// Whether two figures count or measure the same sort of thing.
+pub(crate) fn same_measure(left: &Quantity, right: &Quantity) -> bool {
+    match (&left.unit, &right.unit) {
+        (Some(one), Some(other)) => one == other && (left.of.is_none() || right.of.is_none() || left.of == right.of),
+        (None, None) => left.of.is_some() && left.of == right.of,
+        _ => false,
+    }
+}

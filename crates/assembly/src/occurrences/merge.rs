@@ -1,0 +1,100 @@
+//! Tellings joined to occurrences, from scored pairs.
+
+use std::collections::HashMap;
+
+use super::score;
+use super::view::Views;
+
+/// Probability from which a pair is a link.
+const LINK: f32 = 0.5;
+/// Mean probability over the pairs of two groups from which they are joined.
+const JOIN: f32 = 0.4;
+/// Tellings of a group that are compared with those of another.
+const SAMPLE: usize = 8;
+
+/// A group of tellings that tell one occurrence.
+pub(crate) struct Group {
+    /// Indices into the list of tellings, sorted.
+    pub(crate) members: Vec<usize>,
+    /// Mean probability of the joins that made it; 1 for a telling alone.
+    pub(crate) confidence: f32,
+}
+
+struct Merging<'a, 'b> {
+    views: &'a Views<'b>,
+    known: HashMap<(usize, usize), f32>,
+    /// For each telling its group.
+    group: Vec<usize>,
+    groups: Vec<Group>,
+}
+
+/// Groups tellings: the likeliest links first; two groups are joined when their members are likely to tell the same on
+/// average, so that no chain of weak links ties strangers together. Two tellings of one sentence are two occurrences.
+pub(super) fn merge(views: &Views<'_>, pairs: &[(usize, usize)]) -> Vec<Group> {
+    let scored =
+        pairs.iter().map(|(left, right)| ((*left, *right), score::probability(score::log_odds(views, *left, *right))));
+    let known: HashMap<_, _> = scored.collect();
+    let mut links: Vec<_> =
+        known.iter().filter(|(_, odds)| **odds >= LINK).map(|(pair, odds)| (*odds, *pair)).collect();
+    links.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let groups = (0..views.all.len()).map(|index| Group { members: vec![index], confidence: 1.0 }).collect();
+    let mut merging = Merging { views, known, group: (0..views.all.len()).collect(), groups };
+    for (_, (left, right)) in links {
+        merging.consider(left, right);
+    }
+    merging.groups.retain(|group| !group.members.is_empty());
+    merging.groups.iter_mut().for_each(|group| group.members.sort_unstable());
+    merging.groups
+}
+
+impl Merging<'_, '_> {
+    fn consider(&mut self, left: usize, right: usize) {
+        let (one, other) = (self.group[left], self.group[right]);
+        if one == other || self.share_sentence(one, other) {
+            return;
+        }
+        let likely = self.mean(one, other);
+        if likely >= JOIN {
+            self.join(one.min(other), one.max(other), likely);
+        }
+    }
+
+    /// Whether the groups have tellings of one sentence.
+    fn share_sentence(&self, one: usize, other: usize) -> bool {
+        let sentence = |telling: &usize| self.views.all[*telling].sentence;
+        let (one, other) = (&self.groups[one].members, &self.groups[other].members);
+        let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
+        let sentences: std::collections::HashSet<_> = few.iter().map(sentence).collect();
+        many.iter().any(|telling| sentences.contains(&sentence(telling)))
+    }
+
+    /// Mean probability over pairs of both groups' first members.
+    fn mean(&mut self, one: usize, other: usize) -> f32 {
+        let sample = |group: usize| self.groups[group].members.iter().copied().take(SAMPLE).collect::<Vec<_>>();
+        let (one, other) = (sample(one), sample(other));
+        let count = (one.len() * other.len()) as f32;
+        let mut sum = 0.0;
+        for left in &one {
+            for right in &other {
+                sum += self.likely(*left, *right);
+            }
+        }
+        sum / count
+    }
+
+    fn likely(&mut self, left: usize, right: usize) -> f32 {
+        let pair = (left.min(right), left.max(right));
+        let views = self.views;
+        *self.known.entry(pair).or_insert_with(|| score::probability(score::log_odds(views, pair.0, pair.1)))
+    }
+
+    fn join(&mut self, kept: usize, gone: usize, likely: f32) {
+        let moved = std::mem::replace(&mut self.groups[gone], Group { members: Vec::new(), confidence: 0.0 });
+        moved.members.iter().for_each(|member| self.group[*member] = kept);
+        let group = &mut self.groups[kept];
+        let joins = |members: usize| (members - 1) as f32;
+        let (before, added) = (joins(group.members.len()), joins(moved.members.len()));
+        group.confidence = (group.confidence * before + moved.confidence * added + likely) / (before + added + 1.0);
+        group.members.extend(moved.members);
+    }
+}
