@@ -7,6 +7,8 @@ mod figures;
 mod happened;
 mod parties;
 mod place;
+#[cfg(test)]
+mod tests;
 mod time;
 mod versions;
 

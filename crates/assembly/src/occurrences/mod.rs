@@ -9,6 +9,8 @@ mod merge;
 pub(crate) mod origins;
 pub(crate) mod score;
 mod summary;
+#[cfg(test)]
+mod tests;
 pub(crate) mod view;
 
 use crate::{Occurrence, Story};
