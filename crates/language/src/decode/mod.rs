@@ -10,5 +10,5 @@ mod tree;
 pub(crate) use lemma::LemmaRule;
 pub(crate) use names::{NameLabel, names};
 pub(crate) use scores::{Matrix, best};
-pub(crate) use sentences::sentence_ends;
+pub(crate) use sentences::{Boundary, sentence_ends};
 pub(crate) use tree::{Arcs, Relations};

@@ -31,10 +31,9 @@ pub(crate) struct Outputs {
     pub(crate) relation_head: Matrix,
 }
 
-/// The graph's constants.
+/// The graph's constants that decoding needs; the relation of a root word is known without.
 pub(crate) struct Constants {
     pub(crate) root_arc_head: Vec<f32>,
-    pub(crate) root_relation_head: Vec<f32>,
     pub(crate) relation_weight: Matrix,
     pub(crate) relation_bias: Vec<f32>,
 }
@@ -53,7 +52,7 @@ const OUTPUTS: [&str; 9] = [
     "relation_head",
 ];
 
-const CONSTANTS: [&str; 4] = ["root_arc_head", "root_relation_head", "relation_weight", "relation_bias"];
+const CONSTANTS: [&str; 3] = ["root_arc_head", "relation_weight", "relation_bias"];
 
 /// The loaded graph.
 pub(crate) struct Network {
@@ -86,12 +85,11 @@ impl Network {
             expect(name, values.len(), width)?;
             Ok(values)
         };
-        let [arc_head, relation_head, weight, bias] = CONSTANTS;
+        let [root, weight, bias] = CONSTANTS;
         let (arcs, relations) = (outputs.arc_head.width(), outputs.relation_head.width());
         let rows = labels.relations.len();
         Ok(Constants {
-            root_arc_head: vector(arc_head, arcs)?,
-            root_relation_head: vector(relation_head, relations)?,
+            root_arc_head: vector(root, arcs)?,
             relation_weight: Matrix::new(vector(weight, rows * relations)?, relations),
             relation_bias: vector(bias, rows)?,
         })

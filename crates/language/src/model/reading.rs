@@ -7,7 +7,7 @@ use polybius_text::Gap;
 use rten::ThreadPool;
 
 use super::{Language, Outputs};
-use crate::decode::{Arcs, Matrix, best, names, sentence_ends};
+use crate::decode::{Arcs, Boundary, Matrix, best, names, sentence_ends};
 use crate::tokenizer::Word;
 use crate::windows::{Seam, spelled_seams, windows};
 use crate::{Analysis, Sentence, Token, Upos};
@@ -84,7 +84,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Number of pieces of each word.
-    fn sizes(&self) -> Vec<u8> {
+    pub(super) fn sizes(&self) -> Vec<u8> {
         let mut pieces = Vec::new();
         let size = |word: &Word| {
             pieces.clear();
@@ -113,8 +113,30 @@ impl<'a> Reading<'a> {
             return (1..=count).filter(|end| self.seams[start + end - 1] > Seam::Inside).collect();
         }
         let is_whole = start + count == self.words.len();
-        let ends_paragraph = |index: usize| self.seams[start + index] == Seam::Paragraph;
-        sentence_ends(self.pending.sentence_end.values(), is_whole, ends_paragraph)
+        sentence_ends(self.pending.sentence_end.values(), is_whole, |index| self.boundary(start + index))
+    }
+
+    /// What stands after a word of the text.
+    fn boundary(&self, index: usize) -> Boundary {
+        match self.words.get(index + 1) {
+            _ if self.seams[index] == Seam::Paragraph => Boundary::Paragraph,
+            Some(next) if next.gap == Gap::None && self.is_closing(index + 1) => Boundary::Glued,
+            _ => Boundary::Open,
+        }
+    }
+
+    /// Whether a word that is glued to the one before belongs to its sentence: a closing mark, a note's number.
+    fn is_closing(&self, index: usize) -> bool {
+        let form = |index: usize| self.words.get(index).map_or("", |word| word.span.of(self.text));
+        let glued_word =
+            self.words.get(index + 1).is_some_and(|next| next.gap == Gap::None) && is_word(form(index + 1));
+        match form(index) {
+            "\"" | "'" | "''" => !glued_word,
+            "“" | "‘" | "«" | "(" | "-" | "–" | "—" | "--" => false,
+            "[" => form(index + 1).starts_with(|c: char| c.is_ascii_digit()),
+            _ if is_word(form(index)) => form(index - 1) == "[",
+            _ => true,
+        }
     }
 
     /// The sentence of some pending words, the first of which is the word `first` of the text.
@@ -153,6 +175,10 @@ impl<'a> Reading<'a> {
         let Some(head) = head else { return relations.root };
         relations.best(self.pending.relation_dependent.row(first + word), self.pending.relation_head.row(first + head))
     }
+}
+
+fn is_word(form: &str) -> bool {
+    form.contains(char::is_alphanumeric)
 }
 
 impl Pending {

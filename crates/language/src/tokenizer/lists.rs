@@ -30,6 +30,7 @@ const JOINED: &[(&str, usize)] = &[
     ("gonna", 3),
     ("gotta", 3),
     ("wanna", 3),
+    ("outta", 3),
     ("dont", 2),
     ("didnt", 3),
     ("doesnt", 4),
@@ -75,7 +76,9 @@ const ENDINGS: &[&str] = &[
 
 /// Whether a word with its full stop is an abbreviation, before a figure or elsewhere.
 pub(super) fn is_abbreviation(word: &str, before_figure: bool) -> bool {
-    ABBREVIATIONS.contains(&word) || (before_figure && BEFORE_FIGURES.contains(&word))
+    let in_capitals = word.len() > 3 && word.chars().all(|c| !c.is_lowercase());
+    let is_listed = if in_capitals { contains_lower(ABBREVIATIONS, word) } else { ABBREVIATIONS.contains(&word) };
+    is_listed || (before_figure && BEFORE_FIGURES.contains(&word))
 }
 
 pub(super) fn is_prefix(word: &str) -> bool {
