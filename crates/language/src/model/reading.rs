@@ -118,23 +118,25 @@ impl<'a> Reading<'a> {
 
     /// What stands after a word of the text.
     fn boundary(&self, index: usize) -> Boundary {
-        match self.words.get(index + 1) {
-            _ if self.seams[index] == Seam::Paragraph => Boundary::Paragraph,
-            Some(next) if next.gap == Gap::None && self.is_closing(index + 1) => Boundary::Glued,
+        match self.seams[index] {
+            Seam::Paragraph => Boundary::Paragraph,
+            _ if self.is_closing(index + 1) => Boundary::Glued,
             _ => Boundary::Open,
         }
     }
 
-    /// Whether a word that is glued to the one before belongs to its sentence: a closing mark, a note's number.
+    /// Whether a word belongs to the sentence before it: a closing mark, a note's number.
     fn is_closing(&self, index: usize) -> bool {
         let form = |index: usize| self.words.get(index).map_or("", |word| word.span.of(self.text));
-        let glued_word =
-            self.words.get(index + 1).is_some_and(|next| next.gap == Gap::None) && is_word(form(index + 1));
+        let is_glued = |index: usize| self.words.get(index).is_some_and(|word| word.gap == Gap::None);
+        let before_word = is_glued(index + 1) && is_word(form(index + 1));
         match form(index) {
-            "\"" | "'" | "''" => !glued_word,
+            "”" | "»" | ")" | "]" => is_glued(index) || !before_word,
+            _ if !is_glued(index) => false,
+            "\"" | "'" | "''" => !before_word,
             "“" | "‘" | "«" | "(" | "-" | "–" | "—" | "--" => false,
             "[" => form(index + 1).starts_with(|c: char| c.is_ascii_digit()),
-            _ if is_word(form(index)) => form(index - 1) == "[",
+            word if is_word(word) => form(index - 1) == "[",
             _ => true,
         }
     }

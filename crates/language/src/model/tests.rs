@@ -225,3 +225,14 @@ fn long_words_sentences_and_paragraphs_are_read() {
     check_sound(&language, &"Sein oder nicht sein 123 ".repeat(300));
     check_sound(&language, &"word\n".repeat(1_000));
 }
+
+#[test]
+fn closing_marks_stay_in_the_sentence_that_they_close() {
+    let language = language();
+    let text = "He called it “a good day for the port. ” Then the crew left.[4] Ships were told to wait.";
+    let analysis = language.analyse(text);
+    for sentence in &analysis.sentences {
+        let words = sentence.span.of(text);
+        assert!(!words.starts_with(['”', ']', '[']), "{words}");
+    }
+}

@@ -70,8 +70,10 @@ const UNITS: &[&str] = &[
 /// Last parts of file names and of addresses without `www.`.
 const ENDINGS: &[&str] = &[
     "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "io", "ai", "tv", "uk", "us", "de", "fr", "ru",
-    "ua", "cn", "eu", "jp", "au", "ca", "in", "il", "doc", "docx", "xls", "xlsx", "pdf", "txt", "html", "htm", "jpg",
-    "jpeg", "png", "gif", "exe", "zip", "mp3", "mp4", "ppt", "csv", "php", "asp",
+    "ua", "cn", "eu", "jp", "au", "ca", "in", "il", "es", "nl", "pl", "fi", "dk", "cz", "ch", "gr", "pt", "ro", "hu",
+    "rs", "tr", "by", "kz", "br", "mx", "ar", "nz", "za", "kr", "hk", "tw", "sg", "ie", "lv", "lt", "ee", "sk", "hr",
+    "bg", "ir", "iq", "sy", "lb", "ge", "md", "doc", "docx", "xls", "xlsx", "pdf", "txt", "html", "htm", "jpg", "jpeg",
+    "png", "gif", "exe", "zip", "mp3", "mp4", "ppt", "csv", "php", "asp",
 ];
 
 /// Whether a word with its full stop is an abbreviation, before a figure or elsewhere.
