@@ -83,7 +83,13 @@ fn takes_up(page: &Page<'_>, draft: &Draft, kind: AnswerKind) -> bool {
     let definite = tree.upos(head) == Upos::Pronoun || words.iter().any(|word| *word != head && tree.is(*word, "det"));
     let plural = tree.token(head).features.has("Number", "Plur");
     let matter = Voices::embedded().is(tree.lemma(head), Voice::Matter);
-    kind == AnswerKind::Answers || (light && matter && (definite || plural))
+    let replies = kind == AnswerKind::Answers && statement_is_speech(draft);
+    replies || (light && matter && (definite || plural))
+}
+
+/// "…," he replied: what is said is an answer to what was said before.
+fn statement_is_speech(draft: &Draft) -> bool {
+    matches!(draft.rule, "statements/quotation" | "statements/clause")
 }
 
 fn words_in(tree: &Tree<'_>, span: Span) -> Vec<usize> {

@@ -15,7 +15,8 @@ pub(super) fn clause(page: &Page<'_>, sentence: usize, head: usize, cut: &[usize
 /// Words in order as pieces of text: a new one wherever other words stand between.
 pub(super) fn pieces(page: &Page<'_>, tree: &Tree<'_>, words: &[usize]) -> Vec<Span> {
     let runs = words.chunk_by(|left, right| (left + 1..*right).all(|between| tree.upos(between) == Upos::Punctuation));
-    let spans = runs.filter_map(|run| bare_run(tree, run)).map(|span| without_marks(page, span));
+    let spans =
+        runs.filter_map(|run| bare_run(tree, run)).map(|span| without_marks(page, to_end_of_quotation(page, span)));
     spans.filter(|span| !span.is_empty()).collect()
 }
 
@@ -24,6 +25,15 @@ fn bare_run(tree: &Tree<'_>, run: &[usize]) -> Option<Span> {
     let first = run.iter().position(|word| !is_loose(tree, *word))?;
     let last = run.iter().rposition(|word| !is_loose(tree, *word))?;
     Some(tree.span_of(&run[first..=last]))
+}
+
+/// A piece in which a quotation opens goes on to that quotation's end, over several sentences if need be.
+fn to_end_of_quotation(page: &Page<'_>, span: Span) -> Span {
+    let last = page.quotations.at(span.end - 1).map(|index| page.quotations.list[index]);
+    match last {
+        Some(quotation) if quotation.outer.start > span.start && quotation.closed => span.join(quotation.outer),
+        _ => span,
+    }
 }
 
 fn is_loose(tree: &Tree<'_>, word: usize) -> bool {

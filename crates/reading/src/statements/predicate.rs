@@ -2,7 +2,7 @@
 
 use polybius_knowledge::{Frame, Voice};
 use polybius_language::{Tree, Upos};
-use polybius_text::Span;
+use polybius_text::{EntityKind, Span};
 
 use super::draft::{Draft, Party};
 use super::page::{At, Page};
@@ -65,6 +65,47 @@ pub(super) fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
 fn agent(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let by = |word: &usize| tree.child(*word, "case").is_some_and(|case| tree.lemma(case) == "by");
     tree.children_by(verb, "obl").find(by)
+}
+
+/// Whether the words before a predicate take from it that something was said at all: "should say", "to say" as an aim.
+pub(super) fn is_unreal(tree: &Tree<'_>, predicate: usize) -> bool {
+    const HYPOTHETICAL: [&str; 5] = ["should", "must", "might", "may", "could"];
+    let auxiliary = |word: usize| HYPOTHETICAL.contains(&tree.lemma(word));
+    tree.children_by(predicate, "aux").any(auxiliary) || is_aim(tree, predicate)
+}
+
+/// An infinitive, unless the verb above it says that the saying goes on: "went on to say".
+fn is_aim(tree: &Tree<'_>, predicate: usize) -> bool {
+    const GOES_ON: [&str; 10] =
+        ["go", "continue", "begin", "start", "proceed", "appear", "seem", "come", "refuse", "decline"];
+    let infinitive = tree.children(predicate).iter().any(|word| tree.is(*word, "mark") && tree.lemma(*word) == "to");
+    let above = tree.head(predicate).filter(|_| tree.is(predicate, "xcomp"));
+    infinitive && !above.is_some_and(|above| GOES_ON.contains(&tree.lemma(above)))
+}
+
+/// Whether a word stands for somebody, or something written, that can speak.
+pub(super) fn can_speak(page: &Page<'_>, at: At) -> bool {
+    let tree = page.tree(at.sentence);
+    match tree.upos(at.word) {
+        Upos::ProperNoun => !is_thing(tree, at.word),
+        Upos::Noun => {
+            [Voice::People, Voice::Anonymous, Voice::Document].into_iter().any(|voice| page.is_voice(at, voice))
+                || page.context.knowledge.agent(tree.lemma(at.word)).is_some_and(|agent| acts(agent.kind))
+                || tree.sentence().names.iter().any(|name| name.tokens.contains(&at.word) && acts(name.kind))
+        }
+        _ => true,
+    }
+}
+
+fn acts(kind: EntityKind) -> bool {
+    use EntityKind::{Country, Government, Group, Organization, Person};
+    matches!(kind, Country | Government | Group | Organization | Person)
+}
+
+fn is_thing(tree: &Tree<'_>, word: usize) -> bool {
+    use EntityKind::{Event, Treaty, Vehicle, Weapon};
+    let thing = |kind| matches!(kind, Event | Treaty | Vehicle | Weapon);
+    tree.sentence().names.iter().any(|name| name.tokens.contains(&word) && thing(name.kind))
 }
 
 /// The predicate with its auxiliaries, negation, particle, and the adverbs among them.

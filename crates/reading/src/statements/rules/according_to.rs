@@ -27,10 +27,22 @@ pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Ve
     super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
 }
 
-fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
+/// Whether the word is the first of "according to".
+pub(super) fn is_cue(page: &Page<'_>, at: At) -> bool {
     let tree = page.tree(at.sentence);
     let follows_to = at.word + 1 < tree.len() && tree.form(at.word + 1).eq_ignore_ascii_case("to");
-    if !tree.form(at.word).eq_ignore_ascii_case("according") || !follows_to {
+    tree.form(at.word).eq_ignore_ascii_case("according") && follows_to
+}
+
+/// The statement of a quotation that "according to" at that place leads.
+pub(super) fn of_quotation(page: &Page<'_>, at: At, content: &[Span]) -> Option<Draft> {
+    let draft = statement(page, at)?;
+    Some(Draft { content: content.to_vec(), ..draft })
+}
+
+fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
+    let tree = page.tree(at.sentence);
+    if !is_cue(page, at) {
         return None;
     }
     let head = object(tree, at.word)?;

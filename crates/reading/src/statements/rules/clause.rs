@@ -21,7 +21,7 @@ use polybius_text::Span;
 use super::super::content;
 use super::super::draft::Draft;
 use super::super::page::{At, Page};
-use super::super::predicate::{furnish, is_passive};
+use super::super::predicate::{can_speak, furnish, is_passive, is_unreal};
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
     super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
@@ -77,8 +77,14 @@ fn may_lack_source(tree: &Tree<'_>, verb: usize) -> bool {
     is_passive(tree, verb) || tree.child(verb, "expl").is_some()
 }
 
+/// Whether somebody who can speak really says it.
+pub(super) fn has_speaker(page: &Page<'_>, draft: &Draft, at: At) -> bool {
+    draft.source.is_some_and(|source| can_speak(page, source.head)) && !is_unreal(page.tree(at.sentence), at.word)
+}
+
 /// Inside a quotation, "I think …" belongs to what is quoted.
 pub(super) fn is_own_thought(page: &Page<'_>, draft: &Draft, at: At) -> bool {
     let own = |source: At| matches!(page.tree(source.sentence).lemma(source.word), "I" | "we" | "you" | "i");
-    page.quotation(at).is_some() && draft.source.is_none_or(|source| own(source.head))
+    let inner = matches!(draft.act, "believe" | "hope" | "fear" | "want" | "plan" | "doubt");
+    page.quotation(at).is_some() && (inner || draft.source.is_none_or(|source| own(source.head)))
 }

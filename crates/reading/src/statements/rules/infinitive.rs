@@ -22,7 +22,7 @@ use super::super::draft::Draft;
 use super::super::page::{At, Page};
 use super::super::phrase::party;
 use super::super::predicate::furnish;
-use super::clause::is_own_thought;
+use super::clause::{has_speaker, is_own_thought};
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
     super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
@@ -49,7 +49,7 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     }
     draft.content = joined(page.context.text, content);
     let draft = furnish(page, draft, at);
-    (draft.source.is_some() && !is_own_thought(page, &draft, at)).then_some(draft)
+    (has_speaker(page, &draft, at) && !is_own_thought(page, &draft, at)).then_some(draft)
 }
 
 /// "wants the town to pay": what is wanted is the whole, the town is not addressed.

@@ -21,7 +21,7 @@ use super::super::content;
 use super::super::draft::Draft;
 use super::super::page::{At, Page};
 use super::super::predicate::{cue_with, furnish, is_passive};
-use super::clause::is_own_thought;
+use super::clause::{has_speaker, is_own_thought};
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
     super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
@@ -40,7 +40,7 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
         draft.cue = Some(cue_with(tree, at.word, case.into_iter().find(|case| tree.lemma(*case) == preposition)));
     }
     let draft = furnish(page, draft, at);
-    (draft.source.is_some() && !is_own_thought(page, &draft, at)).then_some(draft)
+    (has_speaker(page, &draft, at) && !is_own_thought(page, &draft, at)).then_some(draft)
 }
 
 fn said(page: &Page<'_>, at: At, predicate: &Predicate) -> Option<Vec<Span>> {

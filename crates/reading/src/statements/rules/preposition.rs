@@ -18,7 +18,7 @@ use super::super::content;
 use super::super::draft::Draft;
 use super::super::page::{At, Page};
 use super::super::predicate::{cue_with, furnish};
-use super::clause::is_own_thought;
+use super::clause::{has_speaker, is_own_thought};
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
     super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
@@ -36,7 +36,7 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     let mut draft = Draft::new("statements/preposition", 0.65, at, predicate, content);
     draft.cue = Some(cue_with(tree, at.word, Some(preposition)));
     let draft = furnish(page, draft, at);
-    let is_whole = draft.source.is_some() && !draft.content.is_empty();
+    let is_whole = has_speaker(page, &draft, at) && !draft.content.is_empty();
     (is_whole && !is_own_thought(page, &draft, at)).then_some(draft)
 }
 

@@ -1,13 +1,14 @@
 //! Which verb beside a quotation tells who speaks.
 
-use polybius_knowledge::Frame;
+use polybius_knowledge::{Frame, Predicate, Reporting, Voice, WordClass};
 use polybius_language::Upos;
-use polybius_text::Span;
+use polybius_text::{EntityKind, Span};
 
 use super::super::super::draft::Party;
 use super::super::super::page::{At, Page};
-use super::super::super::phrase::party;
+use super::super::super::phrase::{is_nominal, party};
 use super::super::super::predicate::source;
+use super::super::according_to;
 use super::line::{Line, Part};
 
 /// Where words stand beside a quotation.
@@ -17,7 +18,7 @@ pub(super) enum Place {
     After,
 }
 
-/// The predicate, or colon, among the words beside a quotation that the quotation belongs to.
+/// The predicate, "according", or colon, among the words beside a quotation that the quotation belongs to.
 pub(super) fn beside(page: &Page<'_>, words: &[At], place: Place) -> Option<At> {
     match place {
         Place::After => after(page, words),
@@ -32,12 +33,50 @@ fn after(page: &Page<'_>, words: &[At]) -> Option<At> {
     if end == 0 || starts_sentence(page, part[0]) && !follows_open_speech(page, part[0]) {
         return None;
     }
-    let verb = *part.iter().find(|at| introduces(page, **at))?;
-    let speaker = source(page, verb)?;
+    let verb = part.iter().copied().find(|at| introduces(page, *at) || according_to::is_cue(page, *at));
+    let found = verb.filter(|verb| leads_at_once(page, part, *verb));
+    found.or_else(|| part.iter().copied().find(|at| may_introduce(page, *at) && stands_at_edge(page, part, *at)))
+}
+
+/// At most two words stand before the verb and its speaker.
+fn leads_at_once(page: &Page<'_>, part: &[At], verb: At) -> bool {
+    const MOST_WORDS: usize = 2;
+    if according_to::is_cue(page, verb) {
+        return part.iter().take_while(|at| **at != verb).all(|at| is_punctuation(page, *at));
+    }
+    let Some(speaker) = speaker(page, verb) else { return false };
     let first = speaker.span.start.min(page.span(verb).start);
-    let leading =
-        part.iter().take_while(|at| page.span(**at).start < first).filter(|at| !is_punctuation(page, **at)).count();
-    (leading <= 2).then_some(verb)
+    let leading = part.iter().take_while(|at| page.span(**at).start < first);
+    leading.filter(|at| !is_punctuation(page, **at)).count() <= MOST_WORDS
+}
+
+/// A word that can be a verb of speech, first or last of a short stretch: what the tree takes it for does not count.
+fn stands_at_edge(page: &Page<'_>, part: &[At], at: At) -> bool {
+    const LONGEST: usize = 12;
+    let words: Vec<_> = part.iter().copied().filter(|at| !is_punctuation(page, *at)).collect();
+    let edge = words.first() == Some(&at) || words.last() == Some(&at);
+    (2..=LONGEST).contains(&words.len()) && edge
+}
+
+/// Who speaks by that verb: by the tree, unless that leads into a quotation; else whoever stands beside the verb.
+pub(super) fn speaker(page: &Page<'_>, verb: At) -> Option<Party> {
+    let beside = |party: &Party| page.quotation(party.head) == page.quotation(verb);
+    source(page, verb).filter(beside).or_else(|| neighbour(page, verb))
+}
+
+/// The noun or pronoun next to a verb whose subject the tree does not give: before it, else behind it.
+fn neighbour(page: &Page<'_>, verb: At) -> Option<Party> {
+    let tree = page.tree(verb.sentence);
+    let free = |word: &usize| page.quotation(At { word: *word, ..verb }) == page.quotation(verb);
+    let names = |word: usize| matches!(tree.upos(word), Upos::ProperNoun | Upos::Noun | Upos::Pronoun);
+    let before = (0..verb.word).rev().take_while(free).find(|word| tree.upos(*word) != Upos::Adverb);
+    let behind =
+        (verb.word + 1..tree.len()).take_while(free).find(|word| !tree.is_any(*word, &["det", "advmod", "aux"]));
+    let word = before.filter(|word| names(*word)).or_else(|| behind.filter(|word| names(*word)))?;
+    let top = std::iter::successors(Some(word), |below| tree.head(*below))
+        .take_while(|above| names(*above) && free(above) && *above != verb.word);
+    let word = top.last().unwrap_or(word);
+    Some(party(page, At { word, ..verb }))
 }
 
 /// A quotation that ends with a full stop is over; one that ends otherwise waits for its speaker.
@@ -47,7 +86,7 @@ fn follows_open_speech(page: &Page<'_>, at: At) -> bool {
     words.len() < before.len() && words.ends_with([',', '?', '!', '—', '–', '-']) || before.ends_with([',', '–', '—'])
 }
 
-/// The first letter of the word is a capital and the word before it ends a sentence or quotation.
+/// The word starts with a capital, as the first one of a sentence does.
 fn starts_sentence(page: &Page<'_>, at: At) -> bool {
     page.span(at).of(page.context.text).starts_with(char::is_uppercase)
 }
@@ -60,14 +99,33 @@ fn before(page: &Page<'_>, words: &[At]) -> Option<At> {
     }
     let start = words.iter().rposition(|at| ends_sentence(page, *at)).map_or(0, |end| end + 1);
     let part = &words[start..];
-    let verb = part.iter().rev().copied().find(|at| introduces(page, *at) && source(page, *at).is_some());
+    let mut verbs = part.iter().rev().copied();
+    let verb =
+        verbs.find(|at| according_to::is_cue(page, *at) || introduces(page, *at) && speaker(page, *at).is_some());
     let colon = (page.span(last).of(page.context.text) == ":").then_some(last);
     verb.or(colon)
 }
 
 fn introduces(page: &Page<'_>, at: At) -> bool {
-    page.tree(at.sentence).upos(at.word) == Upos::Verb
-        && page.predicate(at).is_some_and(|predicate| predicate.takes(Frame::Quotation))
+    page.tree(at.sentence).upos(at.word) == Upos::Verb && may_introduce(page, at)
+}
+
+fn may_introduce(page: &Page<'_>, at: At) -> bool {
+    predicate(page, at).is_some_and(|predicate| predicate.takes(Frame::Quotation))
+}
+
+/// The verb of speech that a word is, or can be.
+pub(super) fn predicate(page: &Page<'_>, at: At) -> Option<&'static Predicate> {
+    let verb = matches!(page.tree(at.sentence).upos(at.word), Upos::Verb | Upos::Auxiliary);
+    let own = page.predicate(at).filter(|_| verb);
+    let could_be = || Reporting::embedded().get(WordClass::Verb, page.tree(at.sentence).lemma(at.word));
+    own.or_else(could_be).or_else(|| Reporting::embedded().get(WordClass::Verb, inflected(page, at)?))
+}
+
+/// The verb of a form in "-s" or "-ed" that the tree took for a noun or adjective.
+fn inflected<'a>(page: &'a Page<'_>, at: At) -> Option<&'a str> {
+    let form = page.span(at).of(page.context.text);
+    form.strip_suffix("s").or_else(|| form.strip_suffix("ed"))
 }
 
 fn is_punctuation(page: &Page<'_>, at: At) -> bool {
@@ -75,7 +133,7 @@ fn is_punctuation(page: &Page<'_>, at: At) -> bool {
 }
 
 fn ends_sentence(page: &Page<'_>, at: At) -> bool {
-    is_punctuation(page, at) && matches!(page.span(at).of(page.context.text), "." | "!" | "?" | "…" | "...")
+    matches!(page.span(at).of(page.context.text), "." | "!" | "?" | "…" | "...")
 }
 
 /// The words of a quotation; where nothing closes it and it ends with ", says the baker", the words before that, and the verb.
@@ -89,20 +147,16 @@ pub(super) fn cut(page: &Page<'_>, quotation: usize) -> (Span, Option<At>) {
 
 /// ", says the baker." at the end of words that nothing closes: where the comma stands, and the verb.
 fn closing_cue(page: &Page<'_>, inner: Span) -> Option<(u32, At)> {
+    const LONGEST: usize = 8;
     let sentence = page.context.analysis.sentence_at(inner.end.checked_sub(1)?)?;
     let tree = page.tree(sentence);
-    let outside = |word: &usize| inner.contains(tree.token(*word).span);
-    let verbs = (0..tree.len()).rev().filter(outside).map(|word| At { sentence, word });
-    let verb = verbs.filter(|at| introduces(page, *at)).find(|at| source(page, *at).is_some())?;
-    let speaker = source(page, verb)?;
-    let first = tree
-        .sentence()
-        .tokens
-        .partition_point(|token| token.span.start < speaker.span.start.min(page.span(verb).start));
-    let comma = first.checked_sub(1).filter(|word| tree.form(*word) == ",")?;
-    let last = speaker.span.end.max(page.span(verb).end);
-    let rest = page.context.text[last as usize..inner.end as usize].split_whitespace().count();
-    (rest <= 4).then(|| (tree.token(comma).span.start, verb))
+    let inside = |word: &usize| inner.contains(tree.token(*word).span);
+    let comma = (0..tree.len()).rev().filter(inside).find(|word| tree.form(*word) == ",")?;
+    let rest: Vec<_> = (comma + 1..tree.len()).filter(inside).map(|word| At { sentence, word }).collect();
+    let verb = rest.iter().copied().find(|at| may_introduce(page, *at))?;
+    let first = rest.first() == Some(&verb);
+    let ends = rest.iter().rev().find(|at| !is_punctuation(page, **at)) == Some(&verb);
+    (rest.len() <= LONGEST && (first || ends)).then(|| (tree.token(comma).span.start, verb))
 }
 
 /// The last noun before a colon that leads a quotation.
@@ -110,7 +164,7 @@ pub(super) fn speaker_before_colon(page: &Page<'_>, colon: At) -> Option<Party> 
     let tree = page.tree(colon.sentence);
     let subject = (0..colon.word).find(|word| tree.is(*word, "nsubj"));
     let top = || (0..colon.word).find(|word| tree.head(*word).is_none_or(|head| head >= colon.word));
-    let word = subject.or_else(top).filter(|word| super::super::super::phrase::is_nominal(tree, *word))?;
+    let word = subject.or_else(top).filter(|word| is_nominal(tree, *word))?;
     Some(party(page, At { word, ..colon }))
 }
 
@@ -126,10 +180,7 @@ pub(super) fn subject_before(page: &Page<'_>, line: &Line) -> Option<Party> {
 
 fn speaks(page: &Page<'_>, at: At) -> bool {
     let tree = page.tree(at.sentence);
-    let person = tree
-        .sentence()
-        .names
-        .iter()
-        .any(|name| name.tokens.contains(&at.word) && name.kind == polybius_text::EntityKind::Person);
-    person || matches!(tree.lemma(at.word), "he" | "she") || page.is_voice(at, polybius_knowledge::Voice::People)
+    let person =
+        tree.sentence().names.iter().any(|name| name.tokens.contains(&at.word) && name.kind == EntityKind::Person);
+    person || matches!(tree.lemma(at.word), "he" | "she") || page.is_voice(at, Voice::People)
 }

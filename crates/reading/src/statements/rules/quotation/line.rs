@@ -4,6 +4,7 @@ use polybius_language::Upos;
 use polybius_text::{Quotation, Span};
 
 use super::super::super::page::{At, Page};
+use super::super::according_to;
 
 /// One paragraph.
 pub(super) struct Line {
@@ -107,10 +108,23 @@ fn is_speech(
     match lead {
         None | Some(Part::Quotation { .. }) => ends_like_speech || (opens_like_speech && is_sentence),
         Some(_) if starts => opens_like_speech && (ends_like_speech || is_sentence),
-        Some(_) if led_in => (opens_like_speech || speaks_already) && (ends_like_speech || is_sentence),
+        Some(Part::Words(words)) if led_in => {
+            let led = opens_like_speech || speaks_already || ends_with_cue(page, words);
+            led && (ends_like_speech || is_sentence)
+        }
         Some(Part::Words(words)) => opens_like_speech && is_sentence && ends_with_verb(page, words),
     }
 }
+
+/// "the baker said, “…”", "according to the baker, “…”": a cue leads the quotation.
+fn ends_with_cue(page: &Page<'_>, words: &[At]) -> bool {
+    let before = words.iter().rev().skip(1);
+    let in_phrase = before.clone().take(LONGEST_PHRASE).any(|at| according_to::is_cue(page, *at));
+    in_phrase || before.clone().next().is_some_and(|at| ends_with_verb(page, &[*at]))
+}
+
+/// No phrase with "according to" is longer than that before its comma.
+const LONGEST_PHRASE: usize = 20;
 
 /// "She shouted “Stop the presses!”": a verb stands right before the mark.
 fn ends_with_verb(page: &Page<'_>, words: &[At]) -> bool {

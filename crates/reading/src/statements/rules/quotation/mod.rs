@@ -23,6 +23,7 @@ use self::line::{Line, Part, lines};
 use super::super::draft::{Draft, Party};
 use super::super::page::{At, Page};
 use super::super::predicate::furnish;
+use super::according_to;
 
 /// The statements that quotations make, in the order of the text.
 pub(in super::super) fn find(page: &Page<'_>) -> Vec<Draft> {
@@ -46,13 +47,20 @@ struct Finder<'p, 'a> {
 
 impl Finder<'_, '_> {
     fn read(&mut self, line: &Line) {
-        self.current = self.runs_on.take();
+        self.current = self.runs_on.take().or_else(|| self.carried_on(line));
         let mut waiting: Vec<Span> = Vec::new();
         for (index, part) in line.parts.iter().enumerate() {
             let Part::Quotation { index: quotation, speech: true } = *part else { continue };
             self.quotation(line, index, quotation, &mut waiting);
         }
         self.float(line, waiting);
+    }
+
+    /// A paragraph of nothing but a quotation right after one that ended with somebody's speech: the same speaks on.
+    fn carried_on(&self, line: &Line) -> Option<usize> {
+        let (index, number) = self.last?;
+        let only_speech = line.parts.iter().all(|part| matches!(part, Part::Quotation { speech: true, .. }));
+        (only_speech && number + 1 == line.number).then_some(index)
     }
 
     fn quotation(&mut self, line: &Line, index: usize, quotation: usize, waiting: &mut Vec<Span>) {
@@ -72,6 +80,11 @@ impl Finder<'_, '_> {
         self.runs_on = self.current.filter(|_| carried);
     }
 
+    fn extend(&mut self, line: &Line, current: usize, content: Span) {
+        self.found[current].content.push(content);
+        self.last = self.last.map(|(index, number)| (index, if index == current { line.number } else { number }));
+    }
+
     /// A verb before the quotation that leads it goes first, unless it belongs to the quotation before.
     fn choose(&self, before: Option<At>, after: Option<At>) -> Option<At> {
         let taken = |at: &At| self.found.iter().rev().take(2).any(|draft| draft.predicate == Some(*at));
@@ -82,11 +95,17 @@ impl Finder<'_, '_> {
     fn begin(&mut self, line: &Line, at: At, waiting: &mut Vec<Span>, content: Span) {
         let mut pieces = std::mem::take(waiting);
         pieces.push(content);
-        let draft = match self.page.predicate(at) {
-            Some(predicate) => furnish(self.page, Draft::new("statements/quotation", 0.95, at, predicate, pieces), at),
-            None => self.after_colon(at, pieces),
-        };
-        self.push(line, draft);
+        self.push(line, self.draft(at, pieces));
+    }
+
+    fn draft(&self, at: At, content: Vec<Span>) -> Draft {
+        if let Some(draft) = according_to::of_quotation(self.page, at, &content) {
+            return draft;
+        }
+        let Some(predicate) = cue::predicate(self.page, at) else { return self.after_colon(at, content) };
+        let mut draft = Draft::new("statements/quotation", 0.95, at, predicate, content);
+        draft.source = cue::speaker(self.page, at);
+        furnish(self.page, draft, at)
     }
 
     /// A quotation behind a colon without a verb: the words before the colon name the speaker.
@@ -109,13 +128,19 @@ impl Finder<'_, '_> {
     /// Quotations of a line in which nobody speaks: the speaker is the one of the lines before, if they are near.
     fn float(&mut self, line: &Line, waiting: Vec<Span>) {
         const FARTHEST: usize = 3;
+        const FEWEST_WORDS: usize = 6;
         if waiting.is_empty() {
             return;
         }
         let near = self.last.filter(|(_, number)| line.number - number <= FARTHEST);
         let speaker: Option<Party> = near.and_then(|(index, _)| self.found[index].source);
+        let source = speaker.or_else(|| cue::subject_before(self.page, line));
+        let words: usize = waiting.iter().map(|span| span.of(self.page.context.text).split_whitespace().count()).sum();
+        if source.is_none() && words < FEWEST_WORDS {
+            return;
+        }
         let mut draft = Draft::silent("statements/floating_quotation", if speaker.is_some() { 0.6 } else { 0.5 });
-        (draft.content, draft.source) = (waiting, speaker.or_else(|| cue::subject_before(self.page, line)));
+        (draft.content, draft.source) = (waiting, source);
         let carried = line.parts.last().is_some_and(|part| part.runs_on(self.page));
         self.push(line, draft);
         self.runs_on = self.current.filter(|_| carried);
