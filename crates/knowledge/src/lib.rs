@@ -36,6 +36,7 @@ pub mod codebook;
 mod countries;
 mod fold;
 mod gazetteer;
+mod inflection;
 mod knowledge;
 mod named;
 mod office;

@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::inflection::verb_forms;
+
 /// What part of speech a reporting predicate is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum WordClass {
@@ -105,6 +107,8 @@ impl Predicate {
 #[derive(Debug)]
 pub struct Reporting {
     predicates: BTreeMap<WordClass, BTreeMap<&'static str, Predicate>>,
+    /// The first words of the verbs, by their written forms.
+    verbs_by_form: BTreeMap<String, &'static str>,
 }
 
 static EMBEDDED: LazyLock<Reporting> = LazyLock::new(|| Reporting::parse(include_str!("../../../data/reporting.tsv")));
@@ -120,6 +124,11 @@ impl Reporting {
         self.predicates.get(&class)?.get(lemma)
     }
 
+    /// The dictionary form of a reporting verb (of its first word, where it has a particle) that is written so.
+    pub fn verb_of_form(&self, form: &str) -> Option<&'static str> {
+        self.verbs_by_form.get(form.to_lowercase().as_str()).copied()
+    }
+
     /// The predicates of one part of speech, in order of the alphabet.
     pub fn of_class(&self, class: WordClass) -> impl Iterator<Item = &Predicate> {
         self.predicates.get(&class).into_iter().flat_map(BTreeMap::values)
@@ -131,7 +140,11 @@ impl Reporting {
         for (class, predicate) in table.lines().filter_map(row) {
             predicates.entry(class).or_default().insert(predicate.lemma, predicate);
         }
-        Self { predicates }
+        let verbs = predicates.get(&WordClass::Verb).into_iter().flat_map(BTreeMap::keys);
+        let first_words = verbs.filter_map(|lemma| lemma.split(' ').next());
+        let forms = first_words.flat_map(|verb| verb_forms(verb).into_iter().map(move |form| (form, verb)));
+        let verbs_by_form = forms.collect();
+        Self { predicates, verbs_by_form }
     }
 }
 
@@ -186,6 +199,14 @@ mod tests {
         assert!(deny.takes(Frame::Clause) && deny.takes(Frame::Object) && !deny.takes(Frame::Hearsay));
         let warn = Reporting::embedded().get(WordClass::Verb, "warn").expect("warn is in the table");
         assert!(warn.takes_preposition("of") && !warn.takes_preposition("that"));
+    }
+
+    #[test]
+    fn a_verb_is_known_by_its_forms() {
+        let reporting = Reporting::embedded();
+        assert_eq!(reporting.verb_of_form("Denied"), Some("deny"));
+        assert_eq!(reporting.verb_of_form("pointing"), Some("point"));
+        assert_eq!(reporting.verb_of_form("baked"), None);
     }
 
     #[test]

@@ -14,7 +14,8 @@ pub(super) fn clause(page: &Page<'_>, sentence: usize, head: usize, cut: &[usize
 
 /// Words in order as pieces of text: a new one wherever other words stand between.
 pub(super) fn pieces(page: &Page<'_>, tree: &Tree<'_>, words: &[usize]) -> Vec<Span> {
-    let runs = words.chunk_by(|left, right| (left + 1..*right).all(|between| tree.upos(between) == Upos::Punctuation));
+    let light = |word| matches!(tree.upos(word), Upos::Punctuation | Upos::CoordinatingConjunction);
+    let runs = words.chunk_by(|left, right| (left + 1..*right).all(light));
     let spans =
         runs.filter_map(|run| bare_run(tree, run)).map(|span| without_marks(page, to_end_of_quotation(page, span)));
     spans.filter(|span| !span.is_empty()).collect()

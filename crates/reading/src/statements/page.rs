@@ -55,9 +55,7 @@ impl<'a> Page<'a> {
         let lemma = tree.lemma(at.word);
         let reporting = Reporting::embedded();
         match tree.upos(at.word) {
-            Upos::Verb | Upos::Auxiliary => {
-                particle_verb(tree, at.word).or_else(|| reporting.get(WordClass::Verb, lemma))
-            }
+            Upos::Verb | Upos::Auxiliary => verb(tree, at.word),
             Upos::Noun => reporting.get(WordClass::Noun, lemma),
             Upos::Adjective => reporting.get(WordClass::Adjective, lemma),
             Upos::Adverb => reporting.get(WordClass::Adverb, lemma),
@@ -67,12 +65,22 @@ impl<'a> Page<'a> {
 
     /// Whether a word's dictionary form is of that kind.
     pub fn is_voice(&self, at: At, voice: Voice) -> bool {
-        Voices::embedded().is(self.tree(at.sentence).lemma(at.word), voice)
+        let (tree, voices) = (self.tree(at.sentence), Voices::embedded());
+        let form = tree.form(at.word);
+        voices.is(tree.lemma(at.word), voice) || voices.is(form.strip_suffix('s').unwrap_or(form), voice)
     }
 }
 
+/// A reporting verb by its dictionary form or, where that is unknown to the table, by the form that is written.
+pub(super) fn verb(tree: &Tree<'_>, word: usize) -> Option<&'static Predicate> {
+    let reporting = Reporting::embedded();
+    let by_form = || reporting.verb_of_form(tree.form(word));
+    let of_lemma = |lemma: &str| particle_verb(tree, word, lemma).or_else(|| reporting.get(WordClass::Verb, lemma));
+    of_lemma(tree.lemma(word)).or_else(|| of_lemma(by_form()?))
+}
+
 /// "point out", "call for", "make clear": a verb whose meaning lies in two words.
-fn particle_verb(tree: &Tree<'_>, verb: usize) -> Option<&'static Predicate> {
+fn particle_verb(tree: &Tree<'_>, verb: usize, lemma: &str) -> Option<&'static Predicate> {
     let second = |child: &usize| match tree.token(*child).relation.name() {
         "compound:prt" => Some(tree.lemma(*child)),
         "xcomp" | "advmod" => Some(tree.lemma(*child)),
@@ -80,8 +88,8 @@ fn particle_verb(tree: &Tree<'_>, verb: usize) -> Option<&'static Predicate> {
         _ => None,
     };
     let reporting = Reporting::embedded();
-    let lemma = |second: &str| format!("{} {second}", tree.lemma(verb));
-    tree.children(verb).iter().filter_map(second).find_map(|second| reporting.get(WordClass::Verb, &lemma(second)))
+    let whole = |second: &str| format!("{lemma} {second}");
+    tree.children(verb).iter().filter_map(second).find_map(|second| reporting.get(WordClass::Verb, &whole(second)))
 }
 
 /// Walks words and outermost quotations side by side.

@@ -8,17 +8,28 @@ use super::page::{At, Page};
 
 /// The party whose words are headed by `head`.
 pub(super) fn party(page: &Page<'_>, head: At) -> Party {
+    party_without(page, head, None)
+}
+
+/// The same without the clause of `cut`: "officials saying that …" are officials.
+pub(super) fn party_without(page: &Page<'_>, head: At, cut: Option<usize>) -> Party {
     let tree = page.tree(head.sentence);
-    Party { head, span: tree.span_of(&words(tree, head.word)), stands_for: antecedent(tree, head) }
+    let span = tree.span_of(&words_without(tree, head.word, cut));
+    Party { head, span, stands_for: antecedent(tree, head) }
 }
 
 /// All words of the noun phrase of `head` that hang together with it: with determiner, title, complements and
 /// apposition, without a preposition before it and without a relative clause behind a comma.
 pub(super) fn words(tree: &Tree<'_>, head: usize) -> Vec<usize> {
-    let subtree = tree.subtree_where(head, |child| belongs(tree, head, child));
+    words_without(tree, head, None)
+}
+
+fn words_without(tree: &Tree<'_>, head: usize, cut: Option<usize>) -> Vec<usize> {
+    let subtree = tree.subtree_where(head, |child| Some(child) != cut && belongs(tree, head, child));
     let place = subtree.binary_search(&head).unwrap_or(0);
     let follows = |pair: &[usize]| pair[0] + 1 == pair[1];
-    let left = subtree[..=place].windows(2).rev().take_while(|pair| follows(pair)).count();
+    let no_comma = |pair: &&[usize]| follows(pair) && !matches!(tree.form(pair[0]), "," | ";" | ":" | "—" | "–");
+    let left = subtree[..=place].windows(2).rev().take_while(no_comma).count();
     let right = subtree[place..].windows(2).take_while(|pair| follows(pair)).count();
     let mut run = subtree[place - left..=place + right].to_vec();
     while run.len() > 1 && run.last().is_some_and(|last| is_loose(tree, *last)) {
@@ -75,7 +86,7 @@ fn antecedent(tree: &Tree<'_>, at: At) -> At {
 pub(super) fn role(page: &Page<'_>, party: &Party) -> Option<Span> {
     let tree = page.tree(party.head.sentence);
     let inside = |word: &usize| party.span.contains(tree.token(*word).span);
-    apposition(tree, party.head.word, inside).or_else(|| title(tree, party))
+    apposition(tree, party.head.word, inside).or_else(|| title(page, party))
 }
 
 fn apposition(tree: &Tree<'_>, head: usize, inside: impl Fn(&usize) -> bool) -> Option<Span> {
@@ -91,12 +102,16 @@ fn apposition(tree: &Tree<'_>, head: usize, inside: impl Fn(&usize) -> bool) -> 
 }
 
 /// The words of a party before the name of a person.
-fn title(tree: &Tree<'_>, party: &Party) -> Option<Span> {
+fn title(page: &Page<'_>, party: &Party) -> Option<Span> {
+    let tree = page.tree(party.head.sentence);
     let names = tree.sentence().names.iter();
     let mut people = names.filter(|name| name.kind == polybius_text::EntityKind::Person);
     let name = people.find(|name| name.tokens.contains(&party.head.word))?;
     let first = (0..name.tokens.start).rfind(|word| tree.token(*word).span.start < party.span.start);
     let first = first.map_or(0, |before| before + 1);
     let first = first + usize::from(tree.upos(first) == Upos::Determiner);
-    (first < name.tokens.start).then(|| tree.span_between(first..name.tokens.start))
+    let is_title = |word: &usize| page.context.knowledge.title(tree.form(*word)).is_some();
+    let titles = name.tokens.clone().take_while(is_title).count().min(name.tokens.len() - 1);
+    let end = name.tokens.start + titles;
+    (first < end).then(|| tree.span_between(first..end))
 }

@@ -1,18 +1,18 @@
 //! What stands round a reporting predicate: its subject, the words of its cue, its negation, who is spoken to.
 
-use polybius_knowledge::{Frame, Voice};
+use polybius_knowledge::{Frame, Predicate, Voice};
 use polybius_language::{Tree, Upos};
 use polybius_text::{EntityKind, Span};
 
 use super::draft::{Draft, Party};
 use super::page::{At, Page};
-use super::phrase::{self, party};
+use super::phrase::{self, party, party_without};
 
 /// Who does what the predicate says: its own subject, or the one that it shares with the clause above it.
 pub(super) fn source(page: &Page<'_>, at: At) -> Option<Party> {
     let tree = page.tree(at.sentence);
     let word = speaker(tree, at.word, 0)?;
-    Some(party(page, At { word, ..at }))
+    Some(party_without(page, At { word, ..at }, Some(at.word)))
 }
 
 /// No clause shares its subject over more steps than these.
@@ -182,8 +182,15 @@ fn addressee(page: &Page<'_>, at: At, draft: &Draft) -> Option<Party> {
     };
     let oblique =
         || tree.children_by(at.word, "obl").find(|word| spoken_to(word) && !predicate.takes_preposition("to"));
-    let word = object().filter(outside).or_else(|| oblique().filter(outside))?;
+    let word = object().filter(outside).or_else(|| oblique().filter(outside)).or_else(|| told(page, at, predicate))?;
     Some(party(page, At { word, ..at }))
+}
+
+/// The noun right behind "told", whatever the tree takes it for.
+fn told(page: &Page<'_>, at: At, predicate: &Predicate) -> Option<usize> {
+    let tree = page.tree(at.sentence);
+    let next = Some(at.word + 1).filter(|word| *word < tree.len() && predicate.takes(Frame::Addressee))?;
+    (matches!(tree.upos(next), Upos::ProperNoun | Upos::Other) && !is_passive(tree, at.word)).then_some(next)
 }
 
 /// "posted on the network": what carried the words.

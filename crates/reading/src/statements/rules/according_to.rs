@@ -111,8 +111,23 @@ fn phrase_top(tree: &Tree<'_>, according: usize, head: usize) -> usize {
     if tree.head(head) == Some(according) { according } else { head }
 }
 
-/// The clause that a phrase belongs to.
+/// The clause that a phrase belongs to: the one that holds what is said, not an adverbial or complement of it.
 pub(super) fn clause_of(tree: &Tree<'_>, phrase: usize) -> usize {
+    let below = |clause: &usize| {
+        let shares_subject = tree.is(*clause, "conj") && tree.child(*clause, "nsubj").is_none();
+        let name = tree.token(*clause).relation.name();
+        shares_subject || matches!(name, "advcl" | "xcomp" | "acl" | "parataxis")
+    };
+    let up = |clause: &usize| tree.head(*clause).filter(|_| below(clause)).map(|above| clause_at(tree, above));
+    std::iter::successors(Some(nearest_clause(tree, phrase)), up).last().unwrap_or(phrase)
+}
+
+fn clause_at(tree: &Tree<'_>, word: usize) -> usize {
+    let verb = tree.upos(word) == Upos::Verb || tree.child(word, "nsubj").is_some();
+    if verb { word } else { nearest_clause(tree, word) }
+}
+
+fn nearest_clause(tree: &Tree<'_>, phrase: usize) -> usize {
     let is_clause = |word: &usize| {
         matches!(tree.upos(*word), Upos::Verb) && !tree.is_any(*word, &["amod", "acl"])
             || tree.child(*word, "nsubj").is_some()

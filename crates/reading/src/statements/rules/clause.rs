@@ -35,20 +35,36 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     }
     let (content, confidence) = said(page, at, predicate)?;
     let draft = furnish(page, Draft::new("statements/clause", confidence, at, predicate, content), at);
-    (may_lack_source(tree, at.word) || draft.source.is_some())
-        .then_some(draft)
-        .filter(|draft| !is_own_thought(page, draft, at))
+    let shows = predicate.act == "report";
+    let speaks = |source: At| !shows || can_speak(page, source) || is_word_of_saying(page, source);
+    let is_whole = draft.source.map_or(may_lack_source(tree, at.word), |source| speaks(source.head));
+    (is_whole && !is_unreal(tree, at.word) && !is_own_thought(page, &draft, at)).then_some(draft)
+}
+
+/// "The claims suggest that …": what was said speaks.
+fn is_word_of_saying(page: &Page<'_>, at: At) -> bool {
+    page.tree(at.sentence).upos(at.word) == Upos::Noun && page.predicate(at).is_some()
 }
 
 /// The content, and how sure its place beside the predicate makes it.
 fn said(page: &Page<'_>, at: At, predicate: &Predicate) -> Option<(Vec<Span>, f32)> {
     let tree = page.tree(at.sentence);
     if let Some(clause) = complement(tree, at.word, predicate) {
-        return Some((content::clause(page, at.sentence, clause, &[]), 0.9)).filter(|(content, _)| !content.is_empty());
+        let mut words = tree.subtree(clause);
+        words.extend(conditions(tree, at.word, clause).flat_map(|condition| tree.subtree(condition)));
+        words.sort_unstable();
+        return Some((content::pieces(page, tree, &words), 0.9)).filter(|(content, _)| !content.is_empty());
     }
     let beside = host(tree, at.word)?;
     let content = content::clause(page, at.sentence, beside, &[at.word]);
     (!content.is_empty()).then_some((content, 0.8))
+}
+
+/// "said the mill would close because …": the reason is the speaker's, wherever the tree hangs it.
+fn conditions<'t>(tree: &'t Tree<'_>, verb: usize, clause: usize) -> impl Iterator<Item = usize> + 't {
+    const MARKS: [&str; 9] = ["because", "if", "unless", "until", "although", "though", "since", "so", "whether"];
+    let marked = |clause: &usize| tree.children_by(*clause, "mark").any(|mark| MARKS.contains(&tree.lemma(mark)));
+    tree.children_by(verb, "advcl").filter(move |other| *other > clause && clause > verb).filter(marked)
 }
 
 fn complement(tree: &Tree<'_>, verb: usize, predicate: &Predicate) -> Option<usize> {

@@ -21,7 +21,13 @@ use super::super::predicate::cue_with;
 use super::noun_clause::voice;
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
-    super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
+    let tree = page.tree(sentence);
+    // "voiced concern about …": the verb has said it already.
+    let told = |at: &At| {
+        let verb = tree.head(at.word).filter(|_| tree.is(at.word, "obj"));
+        verb.is_some_and(|word| taken.contains(&At { word, ..*at }))
+    };
+    super::open(page, sentence, taken).filter(|at| !told(at)).filter_map(|at| statement(page, at)).collect()
 }
 
 fn statement(page: &Page<'_>, at: At) -> Option<Draft> {

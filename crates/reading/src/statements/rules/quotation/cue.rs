@@ -1,11 +1,11 @@
 //! Which verb beside a quotation tells who speaks.
 
-use polybius_knowledge::{Frame, Predicate, Reporting, Voice, WordClass};
+use polybius_knowledge::{Frame, Predicate, Voice};
 use polybius_language::Upos;
 use polybius_text::{EntityKind, Span};
 
 use super::super::super::draft::Party;
-use super::super::super::page::{At, Page};
+use super::super::super::page::{At, Page, verb};
 use super::super::super::phrase::{is_nominal, party};
 use super::super::super::predicate::source;
 use super::super::according_to;
@@ -33,8 +33,8 @@ fn after(page: &Page<'_>, words: &[At]) -> Option<At> {
     if end == 0 || starts_sentence(page, part[0]) && !follows_open_speech(page, part[0]) {
         return None;
     }
-    let verb = part.iter().copied().find(|at| introduces(page, *at) || according_to::is_cue(page, *at));
-    let found = verb.filter(|verb| leads_at_once(page, part, *verb));
+    let mut cues = part.iter().copied().filter(|at| introduces(page, *at) || according_to::is_cue(page, *at));
+    let found = cues.find(|verb| leads_at_once(page, part, *verb));
     found.or_else(|| part.iter().copied().find(|at| may_introduce(page, *at) && stands_at_edge(page, part, *at)))
 }
 
@@ -75,8 +75,22 @@ fn neighbour(page: &Page<'_>, verb: At) -> Option<Party> {
     let word = before.filter(|word| names(*word)).or_else(|| behind.filter(|word| names(*word)))?;
     let top = std::iter::successors(Some(word), |below| tree.head(*below))
         .take_while(|above| names(*above) && free(above) && *above != verb.word);
-    let word = top.last().unwrap_or(word);
-    Some(party(page, At { word, ..verb }))
+    let mut party = party(page, At { word: top.last().unwrap_or(word), ..verb });
+    party.span = party.span.join(tree.token(first_of_phrase(page, verb, word)).span);
+    Some(party)
+}
+
+/// How far the words before a noun belong to it, by their parts of speech alone.
+fn first_of_phrase(page: &Page<'_>, verb: At, noun: usize) -> usize {
+    let tree = page.tree(verb.sentence);
+    let belongs = |word: &usize| {
+        let upos = tree.upos(*word);
+        let modifies =
+            matches!(upos, Upos::Determiner | Upos::Adjective | Upos::Numeral | Upos::ProperNoun | Upos::Noun);
+        modifies && page.quotation(At { word: *word, ..verb }) == page.quotation(verb) && *word != verb.word
+    };
+    let pronoun = tree.upos(noun) == Upos::Pronoun;
+    (0..noun).rev().take_while(|word| !pronoun && belongs(word)).last().unwrap_or(noun)
 }
 
 /// A quotation that ends with a full stop is over; one that ends otherwise waits for its speaker.
@@ -116,16 +130,7 @@ fn may_introduce(page: &Page<'_>, at: At) -> bool {
 
 /// The verb of speech that a word is, or can be.
 pub(super) fn predicate(page: &Page<'_>, at: At) -> Option<&'static Predicate> {
-    let verb = matches!(page.tree(at.sentence).upos(at.word), Upos::Verb | Upos::Auxiliary);
-    let own = page.predicate(at).filter(|_| verb);
-    let could_be = || Reporting::embedded().get(WordClass::Verb, page.tree(at.sentence).lemma(at.word));
-    own.or_else(could_be).or_else(|| Reporting::embedded().get(WordClass::Verb, inflected(page, at)?))
-}
-
-/// The verb of a form in "-s" or "-ed" that the tree took for a noun or adjective.
-fn inflected<'a>(page: &'a Page<'_>, at: At) -> Option<&'a str> {
-    let form = page.span(at).of(page.context.text);
-    form.strip_suffix("s").or_else(|| form.strip_suffix("ed"))
+    verb(page.tree(at.sentence), at.word)
 }
 
 fn is_punctuation(page: &Page<'_>, at: At) -> bool {
