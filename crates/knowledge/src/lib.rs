@@ -34,6 +34,7 @@
 mod agents;
 pub mod codebook;
 mod countries;
+mod defects;
 mod fold;
 mod gazetteer;
 mod inflection;
@@ -52,6 +53,7 @@ mod voices;
 
 pub use agents::Agent;
 pub use countries::Country;
+pub use defects::Defects;
 pub use fold::{fold, key, slug};
 pub use gazetteer::Match;
 pub use knowledge::Knowledge;
