@@ -70,16 +70,17 @@ impl Finder<'_, '_> {
         let cue = inner_cue.or_else(|| self.choose(before, after));
         match (cue, self.current) {
             (Some(at), Some(current)) if self.found[current].predicate == Some(at) => {
-                self.found[current].content.push(content)
+                self.extend(line, current, content);
             }
             (Some(at), _) => self.begin(line, at, waiting, content),
-            (None, Some(current)) => self.found[current].content.push(content),
+            (None, Some(current)) => self.extend(line, current, content),
             (None, None) => waiting.push(content),
         }
         let carried = self.page.quotations.list[quotation].continued && line.ends_with(index);
         self.runs_on = self.current.filter(|_| carried);
     }
 
+    /// Another piece of the same speech, which brings its speaker nearer to the lines that follow.
     fn extend(&mut self, line: &Line, current: usize, content: Span) {
         self.found[current].content.push(content);
         self.last = self.last.map(|(index, number)| (index, if index == current { line.number } else { number }));
