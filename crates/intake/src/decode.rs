@@ -37,9 +37,17 @@ fn decode_as(bytes: &[u8], encoding: &'static Encoding) -> Decoded {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     let warning = damaged.then(|| {
         let count = text.chars().filter(|character| *character == char::REPLACEMENT_CHARACTER).count();
-        format!("{count} characters could not be decoded as {} and were replaced by U+FFFD", encoding.name())
+        replaced(count, encoding.name())
     });
     Decoded { text: text.into_owned(), warning }
+}
+
+/// Tells how many characters were lost.
+pub(crate) fn replaced(count: usize, encoding: &str) -> String {
+    match count {
+        1 => format!("one character could not be decoded as {encoding} and was replaced by U+FFFD"),
+        _ => format!("{count} characters could not be decoded as {encoding} and were replaced by U+FFFD"),
+    }
 }
 
 /// Latin text in UTF-16 has a zero in every second byte.
@@ -116,7 +124,7 @@ mod tests {
         assert!(decoded.text.starts_with("Kyjiw – Київ"));
         assert_eq!(
             decoded.warning.as_deref(),
-            Some("1 characters could not be decoded as UTF-8 and were replaced by U+FFFD")
+            Some("one character could not be decoded as UTF-8 and was replaced by U+FFFD")
         );
     }
 

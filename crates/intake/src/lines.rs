@@ -4,6 +4,7 @@ use std::io::{BufRead, Read};
 
 use serde::Deserialize;
 
+use crate::decode::replaced;
 use crate::envelope::Envelope;
 use crate::place::{self, STANDARD_INPUT};
 use crate::{Item, Rejection, Settings, page};
@@ -130,7 +131,7 @@ fn utf_8(line: &[u8]) -> Result<(String, Option<String>), &'static str> {
         return Err("is not UTF-8; save the file as UTF-8");
     }
     let broken = line.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
-    let warning = format!("{broken} characters were not UTF-8 and were replaced by U+FFFD");
+    let warning = replaced(broken, "UTF-8");
     Ok((String::from_utf8_lossy(line).into_owned(), (broken > 0).then_some(warning)))
 }
 

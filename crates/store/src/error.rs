@@ -60,7 +60,6 @@ impl Error {
         use std::io::ErrorKind;
         let kind = match error.kind() {
             ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Kind::Full,
-            ErrorKind::NotFound => Kind::Missing,
             ErrorKind::BrokenPipe | ErrorKind::Interrupted => Kind::Interrupted,
             _ => Kind::Unwritable(error.to_string()),
         };

@@ -49,6 +49,14 @@ impl Record {
         Ok(Self { connection, path: path.to_owned() })
     }
 
+    /// Waits for another writer at most that long, instead of [`Record::PATIENCE`].
+    ///
+    /// # Errors
+    /// When the record is closed already.
+    pub fn wait_at_most(&self, patience: Duration) -> Result<()> {
+        self.connection.busy_timeout(patience).map_err(|error| self.error(error))
+    }
+
     /// Limits the file to that many pages, so that a full disk can be tried out.
     #[doc(hidden)]
     pub fn limit_pages(&self, pages: u32) -> Result<()> {

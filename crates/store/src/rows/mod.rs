@@ -97,3 +97,54 @@ impl ReportRows {
             .sort_by(|a, b| (a.trigger.start, a.trigger.end, &a.id).cmp(&(b.trigger.start, b.trigger.end, &b.id)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde::de::DeserializeOwned;
+
+    use super::*;
+
+    /// The keys of a row as they are written, against [`Row::COLUMNS`].
+    fn check<R: Row + DeserializeOwned>(row: &str) {
+        let row: R = serde_json::from_str(row).unwrap();
+        let written = serde_json::to_string(&row).unwrap();
+        let mut rest = written.as_str();
+        for column in R::COLUMNS {
+            let key = format!("\"{column}\":");
+            let at = rest.find(&key).unwrap_or_else(|| panic!("{}: {column} is missing in {written}", R::TABLE));
+            rest = &rest[at + key.len()..];
+        }
+        let value: serde_json::Value = serde_json::from_str(&written).unwrap();
+        assert_eq!(value.as_object().unwrap().len(), R::COLUMNS.len(), "{}", R::TABLE);
+    }
+
+    #[test]
+    fn columns_are_the_keys_in_their_order() {
+        check::<DocumentRow>(r#"{"id":"","uri":"","words":1,"text":"","notes":[]}"#);
+        check::<SentenceRow>(r#"{"doc":"","index":0,"start":0,"end":1}"#);
+        check::<EntityRow>(r#"{"id":"","name":"","type":"","sectors":[],"roles":[]}"#);
+        check::<TimeRow>(r#"{"doc":"","start":0,"end":1,"text":"","type":"","by":"","confidence":1}"#);
+        check::<FigureRow>(
+            r#"{"id":"","doc":"","start":0,"end":1,"text":"","bound":"","kind":"","by":"","confidence":1}"#,
+        );
+        check::<MentionRow>(
+            r#"{"doc":"","start":0,"end":1,"text":"","head":{"start":0,"end":1,"text":""},"cluster":0,"level":"",
+                "type":"","by":"","confidence":1}"#,
+        );
+        check::<StatementRow>(
+            r#"{"id":"","doc":"","content":[],"manner":"","act":"","anonymous":false,"polarity":"","answers":[],"by":"",
+                "confidence":1}"#,
+        );
+        check::<EventRow>(
+            r#"{"id":"","doc":"","sentence":0,"trigger":{"start":0,"end":1,"text":""},"source":[],"target":[],
+                "instrument":[],"theme":[],"figures":[],"contexts":[],"polarity":"","modality":"","by":"","confidence":1}"#,
+        );
+        check::<CopyRow>(r#"{"id":"","docs":[],"kind":"","similarity":1,"evidence":[],"by":"","confidence":1}"#);
+        check::<StoryRow>(r#"{"id":"","title":"","docs":[]}"#);
+        check::<OccurrenceRow>(
+            r#"{"id":"","source":[],"target":[],"instrument":[],"events":[],"reports":1,"origins":1,"status":"","by":"",
+                "confidence":1}"#,
+        );
+        check::<DisputeRow>(r#"{"id":"","kind":"","attribute":"","versions":[],"by":"","confidence":1}"#);
+    }
+}
