@@ -1,4 +1,4 @@
-use polybius_assembly::{Assembly, Digest, assemble};
+use polybius_assembly::{Assembly, Digest, assemble, digest};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -69,21 +69,29 @@ impl Record {
     }
 
     /// Digests of the newest reports, by id, and the revision they belong to.
+    ///
+    /// A digest that was stored in an older form is made anew from its report and account.
     fn digests(&mut self) -> Result<(i64, Vec<Digest>)> {
-        let path = self.path.clone();
-        let failed = |error| Error::sqlite(&path, error);
-        // One transaction, so that the digests are those of the revision.
-        let transaction = self.connection.transaction().map_err(failed)?;
-        let revision = transaction.query_row("SELECT revision FROM state", [], |row| row.get(0)).map_err(failed)?;
-        let sql = "SELECT uri, digest FROM account JOIN report ON report = number WHERE newest = 1 ORDER BY id";
-        let mut statement = transaction.prepare(sql).map_err(failed)?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(failed)?;
-        let mut digests = Vec::new();
-        for row in rows {
-            let (uri, digest): (String, String) = row.map_err(failed)?;
-            digests.push(serde_json::from_str(&digest).map_err(|error| Error::outdated(&path, &uri, error))?);
+        let (revision, stored) = self.stored_digests().map_err(|error| self.error(error))?;
+        let mut digests = Vec::with_capacity(stored.len());
+        for (id, stored) in stored {
+            digests.push(match serde_json::from_str(&stored) {
+                Ok(digest) => digest,
+                Err(_) => self.get(&id).map(|(report, account)| digest(&report, &account))?,
+            });
         }
         Ok((revision, digests))
+    }
+
+    /// Revision and digests in one transaction, so that they belong together.
+    fn stored_digests(&mut self) -> rusqlite::Result<(i64, Vec<(String, String)>)> {
+        let transaction = self.connection.transaction()?;
+        let revision = transaction.query_row("SELECT revision FROM state", [], |row| row.get(0))?;
+        let sql = "SELECT id, digest FROM account JOIN report ON report = number WHERE newest = 1 ORDER BY id";
+        let mut statement = transaction.prepare(sql)?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let stored = rows.collect::<rusqlite::Result<_>>()?;
+        Ok((revision, stored))
     }
 
     fn rows_of(&self, assembly: &Assembly) -> Result<Assembled> {

@@ -43,7 +43,7 @@ mod tests {
         let written = |value| serde_json::to_string(&Number(value)).unwrap();
         assert_eq!(written(160.0), "160");
         assert_eq!(written(-2.5), "-2.5");
-        assert_eq!(written(1e300), "1e300");
+        assert_eq!(written(1e300), "1e+300");
     }
 
     #[test]
