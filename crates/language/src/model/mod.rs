@@ -132,6 +132,4 @@ fn trial(pieces: &WordPieces) -> WindowInput {
 }
 
 #[cfg(test)]
-mod speed;
-#[cfg(test)]
 mod tests;

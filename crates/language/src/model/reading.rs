@@ -84,7 +84,7 @@ impl<'a> Reading<'a> {
     }
 
     /// Number of pieces of each word.
-    pub(super) fn sizes(&self) -> Vec<u8> {
+    fn sizes(&self) -> Vec<u8> {
         let mut pieces = Vec::new();
         let size = |word: &Word| {
             pieces.clear();
