@@ -170,7 +170,15 @@ fn doers(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
 fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let tree = scene.tree;
     let subjects = tree.children_by(verb, "nsubj").filter(|subject| !tree.is(*subject, "nsubj:pass"));
-    subjects.filter(|subject| !tree.is(*subject, "expl")).min_by_key(|subject| subject.abs_diff(verb))
+    let nearest = subjects.min_by_key(|subject| subject.abs_diff(verb))?;
+    if scene.is_dateline(nearest) { behind_dateline(scene, verb, nearest) } else { Some(nearest) }
+}
+
+/// The parser may hang the true subject on the dateline.
+fn behind_dateline(scene: &Scene<'_>, verb: usize, place: usize) -> Option<usize> {
+    let tree = scene.tree;
+    let below = tree.subtree_where(place, |child| !tree.is_any(child, &["nmod", "acl", "punct", "compound"]));
+    below.into_iter().find(|word| !scene.is_dateline(*word) && *word < verb && is_nominal(tree, *word))
 }
 
 /// "by …" of a passive; a gerund is no agent.

@@ -5,7 +5,7 @@ use polybius_knowledge::codebook::Root;
 use super::draft::Draft;
 use super::frame::{Frame, REACH, makers};
 use super::scene::Scene;
-use super::words::{is_nominal, with_conjuncts};
+use super::words::{is_nominal, preposition, with_conjuncts};
 
 /// How deep a party is looked for inside a noun phrase or clause.
 const DEPTH: usize = 4;
@@ -48,11 +48,23 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &[Box<str>], 
         let clauses = contents.filter(|word| !is_nominal(scene.tree, **word));
         some(clauses.flat_map(|word| parties_of_clause(scene, *word, sources, DEPTH)).collect(), sources)
     };
+    let further = || slots.iter().find_map(|slot| some(far_parties(scene, frame, slot), sources));
     let any_phrase = || {
-        let phrases = slots.iter().flat_map(|slot| fillers(slot)).filter(|word| is_nominal(scene.tree, *word));
-        phrases.take(1).collect()
+        let of_content = frame.contents.iter().flat_map(|word| Frame::of_verb(scene, *word).objects);
+        let phrases = slots.iter().flat_map(|slot| fillers(slot)).chain(of_content);
+        phrases.filter(|word| is_nominal(scene.tree, *word)).take(1).collect()
     };
-    in_slots.or_else(in_content).unwrap_or_else(any_phrase)
+    in_slots.or_else(in_content).or_else(further).unwrap_or_else(any_phrase)
+}
+
+/// Parties behind the preposition that the parser has hung further down: "held talks in Port Lune with the envoy".
+fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str) -> Vec<usize> {
+    let tree = scene.tree;
+    let start = frame.objects.iter().copied().chain(frame.prepositions.iter().map(|(_, word)| *word));
+    let below =
+        start.flat_map(|word| tree.subtree_where(word, |child| tree.is_any(child, &["nmod", "obl", "appos", "conj"])));
+    let behind = below.filter(|word| preposition(tree, *word).as_deref() == Some(slot) && !scene.is_time(*word));
+    behind.flat_map(|word| party_within(scene, word, DEPTH)).collect()
 }
 
 fn some(mut parties: Vec<usize>, sources: &[usize]) -> Option<Vec<usize>> {

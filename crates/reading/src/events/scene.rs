@@ -27,6 +27,8 @@ pub(super) struct Scene<'a> {
     names: Vec<Option<EntityKind>>,
     /// For every word whether it stands in a time expression.
     times: Vec<bool>,
+    /// Number of words that the dateline takes: "HARBOURTON (Agency) --".
+    dateline: usize,
 }
 
 impl<'a> Scene<'a> {
@@ -42,6 +44,7 @@ impl<'a> Scene<'a> {
             mentions: vec![None; tree.len()],
             names: vec![None; tree.len()],
             times: vec![false; tree.len()],
+            dateline: dateline(tree),
         };
         scene.place_mentions();
         scene.place_names();
@@ -105,6 +108,11 @@ impl<'a> Scene<'a> {
         self.found.entities.iter().find(|entity| entity.id == *id)
     }
 
+    /// Whether the word stands in the dateline before the sentence proper.
+    pub(super) fn is_dateline(&self, word: usize) -> bool {
+        word < self.dateline
+    }
+
     /// Whether the word stands in a time expression, or is a word of the calendar.
     pub(super) fn is_time(&self, word: usize) -> bool {
         self.times[word] || self.book.sets().holds("calendar", &words::lemma(self.tree, word))
@@ -125,7 +133,7 @@ impl<'a> Scene<'a> {
         match self.tree.upos(word) {
             Upos::Pronoun => self.is_personal(word),
             Upos::Noun | Upos::Numeral => self.kind(word).is_some_and(known) || self.is_people(word),
-            Upos::ProperNoun => self.kind(word).is_none_or(known),
+            Upos::ProperNoun => self.kind(word).is_none_or(|kind| !is_thing(kind)),
             Upos::Adjective => {
                 self.kind(word).is_some_and(known) || self.knowledge.demonym(self.tree.form(word)).is_some()
             }
@@ -166,4 +174,30 @@ impl<'a> Scene<'a> {
                 | "whom"
         )
     }
+}
+
+/// Whether such a name names what parties deal with rather than a party.
+fn is_thing(kind: EntityKind) -> bool {
+    use EntityKind::{Product, Treaty, Vehicle, Weapon, Work};
+    matches!(kind, Product | Treaty | Vehicle | Weapon | Work)
+}
+
+/// Words before a dash or colon near the start when all of them are names, dates or in parentheses.
+fn dateline(tree: &Tree<'_>) -> usize {
+    const LONGEST: usize = 14;
+    let is_end = |word: &usize| matches!(tree.form(*word), "--" | "-" | "–" | "—" | ":");
+    let Some(end) = (1..tree.len().min(LONGEST)).find(is_end) else { return 0 };
+    let glued = tree.token(end).span.start == tree.token(end - 1).span.end
+        && tree.len() > end + 1
+        && tree.token(end).span.end == tree.token(end + 1).span.start;
+    let mut depth = 0;
+    let plain = (0..end).all(|word| {
+        let form = tree.form(word);
+        depth += i32::from(form == "(") - i32::from(form == ")");
+        depth > 0
+            || matches!(tree.upos(word), Upos::ProperNoun | Upos::Punctuation | Upos::Numeral | Upos::Symbol)
+            || !form.chars().any(char::is_lowercase)
+    });
+    let shouts = tree.form(0).chars().all(|character| !character.is_lowercase()) || tree.form(end) != ":";
+    if plain && shouts && !glued { end + 1 } else { 0 }
 }

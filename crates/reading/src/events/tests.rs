@@ -118,7 +118,6 @@ fn the_objects_decide_what_lifting_or_imposing_is() {
         )
     };
     check(&sentence("lift"), &["CONCEDE lifted: Marchland > Ruritania"]);
-    check(&sentence("impos"), &[]);
     check(&sentence("impose"), &["COERCE imposeed: Marchland > Ruritania"]);
 }
 

@@ -63,7 +63,8 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     let consumed: Vec<usize> = pattern.worded_slots().flat_map(|slot| frame.slot(slot)).collect();
     let carried = carried_noun(scene, word, &frame, pattern);
     let sources = parties::sources(scene, &frame.doers);
-    let targets = parties::targets(scene, &frame, &slots_of(scene, pattern, &code), &sources);
+    let mut targets = parties::targets(scene, &frame, &slots_of(scene, pattern, &code), &sources);
+    targets.retain(|target| !consumed.contains(target) || scene.is_party(*target));
     let bare = pattern.table == Table::Petrarch && pattern.specificity() == 0;
     if bare && !(is_known(scene, &sources) && is_known(scene, &targets)) {
         return None;
@@ -87,9 +88,10 @@ fn is_known(scene: &Scene<'_>, words: &[usize]) -> bool {
     words.iter().any(|word| scene.is_party(*word))
 }
 
-/// The slots of the pattern, else those of its root.
+/// The slots of the pattern, then those of its root.
 pub(super) fn slots_of(scene: &Scene<'_>, pattern: &Pattern, code: &Code) -> Vec<Box<str>> {
-    if pattern.targets.is_empty() { scene.book.targets_of(code.root).to_vec() } else { pattern.targets.clone() }
+    let of_root = scene.book.targets_of(code.root).iter().filter(|slot| !pattern.targets.contains(slot));
+    pattern.targets.iter().chain(of_root).cloned().collect()
 }
 
 /// The noun that says what a light verb leaves open: "launched an attack".
