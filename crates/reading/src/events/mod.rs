@@ -45,6 +45,11 @@ pub struct Found<'a> {
 
 /// Finds the events of a report.
 pub fn find(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
+    find_all(context, found)
+}
+
+/// Every event, also those too doubtful for the record.
+pub(crate) fn find_all(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
     let mut events = Vec::new();
     for sentence in 0..context.trees.len() {
         let scene = Scene::new(context, found, sentence);
