@@ -4,6 +4,7 @@
 //! each anchored to the words it came from. It knows nothing of other reports.
 
 pub mod account;
+pub mod annotate;
 pub mod coding;
 mod context;
 pub mod events;

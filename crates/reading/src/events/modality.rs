@@ -24,9 +24,9 @@ const REACH: usize = 6;
 
 /// How an event is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Telling {
-    pub(super) modality: Modality,
-    pub(super) polarity: Polarity,
+pub(crate) struct Telling {
+    pub(crate) modality: Modality,
+    pub(crate) polarity: Polarity,
 }
 
 /// How the text tells the event: its light verb carries tense and negation, its noun may have a "no" of its own.

@@ -1,0 +1,30 @@
+use polybius_language::{Analysis, Features, Relation, Sentence, Token, Upos};
+use polybius_text::Span;
+
+/// The words as a text with one space between them, and as a sentence whose tree is not known yet.
+pub(super) fn sentence(words: &[String]) -> (String, Analysis) {
+    let text = words.join(" ");
+    let mut start = 0;
+    let tokens: Vec<Token> = words
+        .iter()
+        .map(|word| {
+            let span = Span::new(start, start + word.len());
+            start = span.end as usize + 1;
+            token(span, word)
+        })
+        .collect();
+    let span = Span::new(0, text.len());
+    let sentences = vec![Sentence { span, opens_paragraph: true, tokens, names: Vec::new() }];
+    (text, Analysis { sentences })
+}
+
+fn token(span: Span, word: &str) -> Token {
+    Token {
+        span,
+        lemma: word.into(),
+        upos: Upos::Other,
+        features: Features::default(),
+        head: None,
+        relation: Relation::new("dep"),
+    }
+}
