@@ -6,6 +6,7 @@
 
 use super::draft::Draft;
 use super::scene::Scene;
+use crate::account::Event;
 
 /// Words between a trigger and its party beyond which doubt grows.
 const NEAR: usize = 12;
@@ -21,4 +22,27 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
     let far = draft.sources.iter().chain(&draft.targets).any(|head| head.abs_diff(draft.word) > NEAR);
     let confidence = draft.evidence * parties * if far { 0.9 } else { 1.0 };
     (confidence * 100.0).round() / 100.0
+}
+
+/// Below this an event is more often wrong than right and stays out of the record.
+const LEAST: f32 = 0.4;
+
+/// The events that are likely enough, with their references to each other mended.
+pub(super) fn worth_keeping(events: Vec<Event>) -> Vec<Event> {
+    let mut kept = 0;
+    let places: Vec<Option<usize>> = events
+        .iter()
+        .map(|event| {
+            let keep = event.provenance.confidence >= LEAST;
+            kept += usize::from(keep);
+            keep.then(|| kept - 1)
+        })
+        .collect();
+    let mended = events.into_iter().enumerate().filter(|(index, _)| places[*index].is_some());
+    mended
+        .map(|(_, mut event)| {
+            event.of = event.of.and_then(|of| places[of]);
+            event
+        })
+        .collect()
 }

@@ -1,5 +1,6 @@
 //! What else an event's words say: with what, what about, where, when, how much, and who tells it.
 
+use polybius_knowledge::codebook::Root;
 use polybius_language::Upos;
 use polybius_text::{EntityKind, Span};
 
@@ -36,7 +37,7 @@ pub(super) fn instruments(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Actor> {
         .chain(named.filter(|_| draft.word != draft.carrier || draft.rule == "events/noun"))
         .filter(|word| is_free(draft, *word) && is_nominal(scene.tree, *word) && !scene.is_time(*word))
         .filter(|word| !scene.is_party(*word) || is_equipment(scene, *word))
-        .filter(|word| !is_abstract(scene, *word))
+        .filter(|word| !is_abstract(scene, draft, *word))
         .collect();
     actors(scene, &heads)
 }
@@ -46,9 +47,10 @@ fn is_equipment(scene: &Scene<'_>, word: usize) -> bool {
         || scene.book.sets().holds("arms", &lemma(scene.tree, word))
 }
 
-/// "with success", "with regard to": no thing.
-fn is_abstract(scene: &Scene<'_>, word: usize) -> bool {
-    !is_equipment(scene, word) && scene.kind(word).is_none() && scene.tree.children(word).len() < 2
+/// "with success", "with regard to": no thing. Only violence is done with things that are no equipment.
+fn is_abstract(scene: &Scene<'_>, draft: &Draft<'_>, word: usize) -> bool {
+    let violent = matches!(draft.root(), Some(Root::Assault | Root::Coerce | Root::Protest));
+    !is_equipment(scene, word) && !(violent && scene.tree.children(word).len() > 1)
 }
 
 /// The objects of "using" below the carrier.

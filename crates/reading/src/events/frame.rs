@@ -44,7 +44,10 @@ impl<'s> Frame<'s> {
         frame.add_prepositions(verb, &["obl", "nmod"]);
         frame.add_contents(verb);
         for object in frame.objects.clone() {
-            frame.add_prepositions(object, &["nmod"]);
+            // What hangs on a party belongs to its name: "the Institute for …".
+            if !scene.is_party(object) {
+                frame.add_prepositions(object, &["nmod"]);
+            }
             frame.modifiers.extend(modifiers(scene, object));
             frame.contents.extend(tree.children_by(object, "acl").filter(|word| !tree.is(*word, "acl:relcl")));
         }

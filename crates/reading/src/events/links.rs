@@ -14,6 +14,10 @@ pub(super) fn contents(scene: &Scene<'_>, drafts: &[Draft<'_>]) -> Vec<Option<us
 fn container(scene: &Scene<'_>, draft: &Draft<'_>, drafts: &[Draft<'_>]) -> Option<usize> {
     let mut below = draft.carrier;
     for above in scene.tree.ancestors(draft.carrier) {
+        if scene.tree.is(below, "conj") {
+            below = above;
+            continue;
+        }
         let holder = drafts.iter().position(|other| other.carrier == above && other.word != draft.word);
         if let Some(index) = holder {
             return (is_act_of_words(&drafts[index]) && is_content(scene, below)).then_some(index);

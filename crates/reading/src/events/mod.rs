@@ -46,7 +46,7 @@ pub struct Found<'a> {
 
 /// Finds the events of a report.
 pub fn find(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
-    find_all(context, found)
+    confidence::worth_keeping(find_all(context, found))
 }
 
 /// Every event, also those too doubtful for the record.

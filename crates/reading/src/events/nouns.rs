@@ -19,8 +19,9 @@ use polybius_language::Upos;
 
 use super::draft::{Code, Draft};
 use super::frame::Frame;
+use super::parties::Slots;
 use super::scene::Scene;
-use super::verbs::{evidence, slots_of};
+use super::verbs::evidence;
 use super::words::lemma;
 use super::{parties, words};
 
@@ -49,7 +50,7 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
 
 fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Pattern) -> Option<Draft<'s>> {
     let code = Code::of(pattern)?;
-    let slots = slots_of(scene, pattern, &code);
+    let slots = Slots::of(scene, pattern, code.root);
     let sources = sources(scene, word, &frame, &slots);
     let targets = parties::targets(scene, &frame, &slots, &sources);
     if !sources.iter().chain(&targets).any(|party| scene.is_party(*party)) {
@@ -73,12 +74,12 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
 
 /// The possessor, the party behind "by", a people's name before the noun, the party behind "of" where that is not the
 /// target, or the subject of the verb that the noun is the object of.
-fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &[Box<str>]) -> Vec<usize> {
+fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> Vec<usize> {
     let before = |slot: &str| -> Vec<usize> {
         let fillers = frame.slot(slot);
         fillers.into_iter().filter(|filler| scene.is_party(*filler)).collect()
     };
-    let of = if slots.iter().any(|slot| **slot == *"of") { Vec::new() } else { before("of") };
+    let of = if slots.contains("of") { Vec::new() } else { before("of") };
     [before("poss"), before("by"), before("mod"), of, before("from")]
         .into_iter()
         .find(|found| !found.is_empty())

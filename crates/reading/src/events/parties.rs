@@ -1,11 +1,11 @@
 //! Who does it and to whom: from the fillers of slots to the heads of the parties' noun phrases.
 
-use polybius_knowledge::codebook::Root;
+use polybius_knowledge::codebook::{Pattern, Root};
 
 use super::draft::Draft;
 use super::frame::{Frame, REACH, makers};
 use super::scene::Scene;
-use super::words::{is_nominal, preposition, with_conjuncts};
+use super::words::{is_nominal, is_relative, lemma, preposition, with_conjuncts};
 
 /// How deep a party is looked for inside a noun phrase or clause.
 const DEPTH: usize = 4;
@@ -23,20 +23,48 @@ pub(super) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
     sources
 }
 
-/// A thing that acts for those who made it: "passed a resolution condemning …"; else the thing itself.
+/// A text that acts for those who made it: "passed a resolution condemning …"; else the thing itself.
 fn makers_or(scene: &Scene<'_>, thing: usize) -> Vec<usize> {
+    if !scene.book.sets().holds("text", &lemma(scene.tree, thing)) {
+        return vec![thing];
+    }
     let mut makers = makers(scene, thing, REACH);
     makers.retain(|maker| scene.is_party(*maker));
     if makers.is_empty() { vec![thing] } else { makers }
 }
 
+/// The slots in which targets are looked for.
+pub(super) struct Slots {
+    /// Those of the pattern, then those of its root: for parties.
+    all: Vec<Box<str>>,
+    /// Those of the pattern and objects: for any noun phrase, where there is no party.
+    plain: Vec<Box<str>>,
+}
+
+impl Slots {
+    /// The slots of a pattern that is coded so.
+    pub(super) fn of(scene: &Scene<'_>, pattern: &Pattern, root: Root) -> Self {
+        let of_root = scene.book.targets_of(root).iter().filter(|slot| !pattern.targets.contains(slot));
+        let objects = ["obj", "iobj"].map(Box::from);
+        Self {
+            all: pattern.targets.iter().chain(of_root).cloned().collect(),
+            plain: pattern.targets.iter().cloned().chain(objects).collect(),
+        }
+    }
+
+    /// Whether targets are looked for in the slot.
+    pub(super) fn contains(&self, slot: &str) -> bool {
+        self.all.iter().any(|own| **own == *slot)
+    }
+}
+
 /// Those to whom it is done: the first slot with a party decides; without one, the first filled slot's phrase.
-pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &[Box<str>], sources: &[usize]) -> Vec<usize> {
+pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sources: &[usize]) -> Vec<usize> {
     let fillers = |slot: &str| -> Vec<usize> {
         let usable = |word: &usize| !scene.is_time(*word) && !sources.contains(word);
         frame.slot(slot).into_iter().filter(usable).collect()
     };
-    let in_slots = slots.iter().find_map(|slot| {
+    let in_slots = slots.all.iter().find_map(|slot| {
         let parties: Vec<usize> = match &**slot {
             "x" => fillers(slot).into_iter().flat_map(|word| parties_of_clause(scene, word, sources, DEPTH)).collect(),
             _ => fillers(slot).into_iter().flat_map(|word| party_within(scene, word, DEPTH)).collect(),
@@ -48,11 +76,11 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &[Box<str>], 
         let clauses = contents.filter(|word| !is_nominal(scene.tree, **word));
         some(clauses.flat_map(|word| parties_of_clause(scene, *word, sources, DEPTH)).collect(), sources)
     };
-    let further = || slots.iter().find_map(|slot| some(far_parties(scene, frame, slot), sources));
+    let further = || slots.all.iter().find_map(|slot| some(far_parties(scene, frame, slot), sources));
     let any_phrase = || {
         let of_content = frame.contents.iter().flat_map(|word| Frame::of_verb(scene, *word).objects);
-        let phrases = slots.iter().flat_map(|slot| fillers(slot)).chain(of_content);
-        phrases.filter(|word| is_nominal(scene.tree, *word)).take(1).collect()
+        let phrases = slots.plain.iter().flat_map(|slot| fillers(slot)).chain(of_content);
+        phrases.filter(|word| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word)).take(1).collect()
     };
     in_slots.or_else(in_content).or_else(further).unwrap_or_else(any_phrase)
 }

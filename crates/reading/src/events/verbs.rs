@@ -19,7 +19,7 @@ use polybius_language::Upos;
 
 use super::draft::{Code, Draft};
 use super::frame::Frame;
-use super::parties;
+use super::parties::{self, Slots};
 use super::scene::Scene;
 use super::words::lemma;
 
@@ -62,8 +62,13 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     let code = Code::of(pattern)?;
     let consumed: Vec<usize> = pattern.worded_slots().flat_map(|slot| frame.slot(slot)).collect();
     let carried = carried_noun(scene, word, &frame, pattern);
-    let sources = parties::sources(scene, &frame.doers);
-    let mut targets = parties::targets(scene, &frame, &slots_of(scene, pattern, &code), &sources);
+    let (sources, mut targets) = if pattern.targets.first().is_some_and(|slot| **slot == *"subj") {
+        (parties::sources(scene, &frame.slot("from")), parties::sources(scene, &frame.doers))
+    } else {
+        let sources = parties::sources(scene, &frame.doers);
+        let targets = parties::targets(scene, &frame, &Slots::of(scene, pattern, code.root), &sources);
+        (sources, targets)
+    };
     targets.retain(|target| !consumed.contains(target) || scene.is_party(*target));
     let bare = pattern.table == Table::Petrarch && pattern.specificity() == 0;
     if bare && !(is_known(scene, &sources) && is_known(scene, &targets)) {
@@ -86,12 +91,6 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
 
 fn is_known(scene: &Scene<'_>, words: &[usize]) -> bool {
     words.iter().any(|word| scene.is_party(*word))
-}
-
-/// The slots of the pattern, then those of its root.
-pub(super) fn slots_of(scene: &Scene<'_>, pattern: &Pattern, code: &Code) -> Vec<Box<str>> {
-    let of_root = scene.book.targets_of(code.root).iter().filter(|slot| !pattern.targets.contains(slot));
-    pattern.targets.iter().chain(of_root).cloned().collect()
 }
 
 /// The noun that says what a light verb leaves open: "launched an attack".
