@@ -1,12 +1,14 @@
 //! From the head of a noun phrase to a party of the record: its words, whom they stand for, country and sectors.
 
+use polybius_language::Upos;
+
 use super::scene::Scene;
 use super::words::{lemma, phrase};
-use crate::account::{Actor, Entity};
+use crate::account::{Actor, Entity, MentionLevel};
 
 /// The party that the noun phrase of `head` stands for.
 pub(super) fn actor(scene: &Scene<'_>, head: usize) -> Actor {
-    let words = phrase(scene.tree, head);
+    let words = phrase(scene.tree, antecedent(scene, head).unwrap_or(head));
     let entity = scene.entity(head);
     let attribute = || scene.tree.children(head).iter().copied().find_map(|child| attribute(scene, child));
     Actor {
@@ -18,6 +20,18 @@ pub(super) fn actor(scene: &Scene<'_>, head: usize) -> Actor {
             .filter(|sectors| !sectors.is_empty())
             .unwrap_or_else(|| sectors(scene, head)),
     }
+}
+
+/// For a pronoun the nearest noun phrase before it in the sentence that stands for the same.
+fn antecedent(scene: &Scene<'_>, head: usize) -> Option<usize> {
+    if scene.tree.upos(head) != Upos::Pronoun {
+        return None;
+    }
+    let chain = scene.mention(head)?.cluster;
+    let same = |word: &usize| {
+        scene.mention(*word).is_some_and(|mention| mention.cluster == chain && mention.level != MentionLevel::Pronoun)
+    };
+    (0..head).rev().find(same)
 }
 
 /// The country of a modifier: "Ukrainian forces", "Ukraine's army", "the army of Ukraine".

@@ -197,10 +197,22 @@ fn agents(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
 /// A relative pronoun gives way to the noun it stands for; anything else comes with what is joined to it.
 fn with_antecedent(scene: &Scene<'_>, verb: usize, word: usize) -> Vec<usize> {
     let tree = scene.tree;
-    match tree.head(verb) {
-        Some(noun) if tree.is(verb, "acl:relcl") && is_relative(tree, word) => with_conjuncts(tree, noun),
+    let clause = first_of_conjuncts(scene, verb);
+    match tree.head(clause) {
+        Some(noun) if tree.is(clause, "acl") && is_relative(tree, word) => with_conjuncts(tree, noun),
         _ => with_conjuncts(tree, word),
     }
+}
+
+/// The first of the clauses that are joined to this one.
+fn first_of_conjuncts(scene: &Scene<'_>, mut clause: usize) -> usize {
+    for above in scene.tree.ancestors(clause) {
+        if !scene.tree.is(clause, "conj") {
+            break;
+        }
+        clause = above;
+    }
+    clause
 }
 
 /// The subject that a verb without one of its own is understood to have.

@@ -82,7 +82,10 @@ pub(super) fn phrase(tree: &Tree<'_>, head: usize) -> std::ops::Range<usize> {
         let own = tree.head(child) == Some(head);
         let outside =
             if own { tree.is_any(child, &OUTSIDE) || is_outer_case(tree, child) } else { is_clause(tree, child) };
-        !(outside || own && tree.is_any(child, &["obl", "obl:npmod", "nmod:tmod", "nmod:unmarked"]))
+        let dates = || {
+            Codebook::embedded().sets().holds("calendar", &lemma(tree, child)) && tree.child(child, "case").is_some()
+        };
+        !(outside || own && (tree.is_any(child, &["obl", "nmod:tmod", "nmod:unmarked"]) || dates()))
     };
     let words = tree.subtree_where(head, inside);
     let place = words.iter().position(|word| *word == head).unwrap_or(0);
