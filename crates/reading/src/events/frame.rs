@@ -172,7 +172,8 @@ fn doers(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
 /// The subject next to the verb: what stands further off is a dateline or a topic.
 fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let tree = scene.tree;
-    let subjects = tree.children_by(verb, "nsubj").filter(|subject| !tree.is(*subject, "nsubj:pass"));
+    let above = tree.head(verb).filter(|head| scene.is_dateline(*head));
+    let subjects = [Some(verb), above].into_iter().flatten().flat_map(|word| tree.children_by(word, "nsubj"));
     let nearest = subjects.min_by_key(|subject| subject.abs_diff(verb))?;
     if scene.is_dateline(nearest) { behind_dateline(scene, verb, nearest) } else { Some(nearest) }
 }
@@ -271,8 +272,8 @@ fn objects(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
     let tree = scene.tree;
     let relation = if is_passive(tree, verb) { "nsubj:pass" } else { "obj" };
     let own = tree.child(verb, relation).or_else(|| {
-        // The parser may leave the subtype away.
-        (relation == "nsubj:pass").then(|| tree.child(verb, "nsubj")).flatten()
+        // The parser may leave the subtype away; the one who is asked to do something may be an indirect object.
+        tree.child(verb, if relation == "obj" { "iobj" } else { "nsubj" })
     });
     match own {
         Some(object) => with_antecedent(scene, verb, object),

@@ -83,6 +83,9 @@ impl Telling {
                 let form = tree.form(child).to_lowercase();
                 let entry = scene.book.operator("aux", &form).or_else(|| scene.book.operator("aux", &name));
                 // "said it would": the future as seen from then.
+                if form == "used" {
+                    self.modality = Modality::PastHabit;
+                }
                 let future = form == "would" && tree.is(word, "ccomp");
                 entry.into_iter().for_each(|operator| {
                     self.apply(if future { Effect::Planned } else { operator.effect });
@@ -116,7 +119,7 @@ impl Telling {
             self.apply_shared_auxiliaries(scene, below, above);
             return true;
         }
-        if tree.is(below, "xcomp") && tree.form(above).eq_ignore_ascii_case("used") && is_infinitive(scene, below) {
+        if is_habit(scene, below, above) {
             self.modality = Modality::PastHabit;
             return false;
         }
@@ -212,4 +215,14 @@ fn part_of(scene: &Scene<'_>, word: usize) -> Option<&'static str> {
         Upos::Adjective => Some("a"),
         _ => None,
     }
+}
+
+/// "used to": not "used a ladder to".
+fn is_habit(scene: &Scene<'_>, below: usize, above: usize) -> bool {
+    let tree = scene.tree;
+    tree.is_any(below, &["xcomp", "advcl"])
+        && tree.form(above).eq_ignore_ascii_case("used")
+        && tree.child(above, "obj").is_none()
+        && tree.child(above, "aux").is_none()
+        && is_infinitive(scene, below)
 }

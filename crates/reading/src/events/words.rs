@@ -36,7 +36,7 @@ pub(super) fn with_conjuncts(tree: &Tree<'_>, word: usize) -> Vec<usize> {
 /// Whether the verb stands in the passive: by its auxiliary, its subject, or as a participle behind a noun.
 pub(super) fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
     let own = |relation| tree.child(verb, relation).is_some();
-    if own("aux:pass") || own("nsubj:pass") {
+    if own("aux:pass") || own("nsubj:pass") && !tree.token(verb).features.has("VerbForm", "Fin") {
         return true;
     }
     if !is_past_participle(tree, verb) || own("nsubj") || own("aux") {
