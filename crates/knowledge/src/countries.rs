@@ -56,7 +56,7 @@ fn country(row: [&'static str; 11], ambiguous: &HashSet<&'static str>, gazetteer
     let place = gazetteer.add(thing(country.id(), name, EntityKind::Country, iso3, coordinates));
     gazetteer.add(thing(
         format!("government:{iso3}"),
-        format!("government of {name}"),
+        format!("government of {}{name}", article(name)),
         EntityKind::Government,
         iso3,
         None,
@@ -112,6 +112,15 @@ fn thing(
 ) -> Thing {
     let sectors = if kind == EntityKind::Government { vec!["GOV"] } else { Vec::new() };
     Thing { id, name: name.into(), kind, class: None, country: Some(iso3), sectors, coordinates, wikidata: None }
+}
+
+/// The article that a country's name takes in a sentence.
+fn article(name: &str) -> &'static str {
+    let plural =
+        ["United", "Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Central African", "Dominican"];
+    let takes =
+        plural.iter().any(|start| name.starts_with(start)) || name.contains("Republic") || name.contains("Islands");
+    if takes { "the " } else { "" }
 }
 
 pub(crate) fn pair(north: &str, east: &str) -> Option<(f64, f64)> {

@@ -79,6 +79,11 @@ impl Term {
         self.since.is_none_or(|since| since <= day) && self.until.is_none_or(|until| day <= until)
     }
 
+    /// Whether the term had not begun on that day.
+    pub fn begins_after(&self, day: Date) -> bool {
+        self.since.is_some_and(|since| day < since)
+    }
+
     /// Whole days between `day` and the nearest day of the term; 0 inside it.
     pub fn distance(&self, day: Date) -> i64 {
         let days = |from: Date, to: Date| (to - from).get_days().into();

@@ -31,10 +31,10 @@ impl Person {
         self.terms.iter().filter(|term| term.holds_on(day)).min_by_key(|term| term.office)
     }
 
-    /// The weightiest of the terms nearest to that day; without a day the last one.
+    /// The weightiest of the terms nearest to that day, past ones before those to come; without a day the last one.
     pub fn nearest_term(&self, day: Option<Date>) -> Option<&Term> {
         match day {
-            Some(day) => self.terms.iter().min_by_key(|term| (term.distance(day), term.office)),
+            Some(day) => self.terms.iter().min_by_key(|term| (term.begins_after(day), term.distance(day), term.office)),
             None => self.terms.iter().max_by_key(|term| (term.since, Reverse(term.office))),
         }
     }

@@ -11,7 +11,7 @@ use crate::Context;
 use crate::account::{Entity, EntityId, MentionLevel};
 
 use super::candidate::Candidate;
-use super::{Chain, Chains, is_kept};
+use super::{Chain, Chains, is_kept, nominals, phrase};
 
 /// The id of each chain, and the entities by id. A chain of mere pronouns has none.
 pub(super) fn resolve(
@@ -22,7 +22,7 @@ pub(super) fn resolve(
     let mut entities: BTreeMap<EntityId, Entity> = BTreeMap::new();
     let mut ids = Vec::with_capacity(chains.list.len());
     for chain in &chains.list {
-        let entity = entity(context, candidates, chain);
+        let entity = entity(context, candidates, chains, chain);
         ids.push(entity.as_ref().map(|entity| entity.id.clone()));
         if let Some(entity) = entity {
             match entities.get_mut(&entity.id) {
@@ -34,20 +34,27 @@ pub(super) fn resolve(
     (ids, entities.into_values().collect())
 }
 
-fn entity(context: &Context<'_>, candidates: &[Candidate<'_>], chain: &Chain<'_>) -> Option<Entity> {
+fn entity(
+    context: &Context<'_>,
+    candidates: &[Candidate<'_>],
+    chains: &Chains<'_>,
+    chain: &Chain<'_>,
+) -> Option<Entity> {
     let mentions: Vec<&Candidate<'_>> = chain.mentions.iter().map(|mention| &candidates[*mention]).collect();
     if !mentions.iter().any(|mention| is_kept(mention, chain)) || mentions.iter().all(|mention| is_pronoun(mention)) {
         return None;
     }
-    let mut entity = match (chain.person, chain.thing) {
+    let mut entity = match (chain.person, chain.thing.or(chain.class)) {
         (Some(person), _) => of_person(context, person),
-        (_, Some(thing)) if !is_class(&mentions) => of_thing(thing),
-        _ => unknown(context, &mentions, chain),
+        (_, Some(thing)) => of_thing(thing),
+        _ => unknown(context, chains, &mentions, chain),
     };
-    entity.roles.extend(
-        role::told(context, candidates, &mentions).filter(|role| !role::is_in(role, &entity.roles)).collect::<Vec<_>>(),
-    );
-    entity.country = entity.country.or(country(context, candidates, &mentions, chain));
+    for role in role::told(context, candidates, &mentions) {
+        if !role::is_in(&role, &entity.roles) {
+            entity.roles.push(role);
+        }
+    }
+    entity.country = entity.country.or(country(context, candidates, chains, &mentions, chain));
     for sector in mentions.iter().flat_map(|mention| role::sectors(context, mention)) {
         if !entity.sectors.iter().any(|own| own == sector) {
             entity.sectors.push(sector.to_owned());
@@ -60,11 +67,6 @@ fn is_pronoun(mention: &Candidate<'_>) -> bool {
     mention.level == MentionLevel::Pronoun
 }
 
-/// Whether the chain has no name: what is known of it is the class that its noun denotes.
-fn is_class(mentions: &[&Candidate<'_>]) -> bool {
-    !mentions.iter().any(|mention| mention.is_name())
-}
-
 fn merge(known: &mut Entity, more: Entity) {
     let roles: Vec<_> = more.roles.into_iter().filter(|role| !role::is_in(role, &known.roles)).collect();
     known.roles.extend(roles);
@@ -74,7 +76,9 @@ fn merge(known: &mut Entity, more: Entity) {
 fn of_person(context: &Context<'_>, person: &Person) -> Entity {
     let term = person.nearest_term(context.published);
     let of_state = term.filter(|term| term.of.len() == 3);
+    let in_office = term.is_some_and(|term| context.published.is_none_or(|day| term.holds_on(day)));
     let sectors = match term {
+        Some(_) if !in_office => vec!["ELI".into()],
         Some(term) if term.office == polybius_knowledge::Office::DefenceMinister => vec!["GOV".into(), "MIL".into()],
         Some(_) if of_state.is_some() => vec!["GOV".into()],
         Some(term) => context.knowledge.thing(term.of).map(sectors_of).unwrap_or_default(),
@@ -109,7 +113,7 @@ fn of_thing(thing: &Thing) -> Entity {
 
 /// What no table knows by itself: a town, a government named by its country, anything with a name of its own, or what
 /// this report alone knows.
-fn unknown(context: &Context<'_>, mentions: &[&Candidate<'_>], chain: &Chain<'_>) -> Entity {
+fn unknown(context: &Context<'_>, chains: &Chains<'_>, mentions: &[&Candidate<'_>], chain: &Chain<'_>) -> Entity {
     let best = best_mention(mentions);
     let name = best_name(context, best);
     if best.is_name() && matches!(chain.kind, EntityKind::Place | EntityKind::Facility | EntityKind::Country) {
@@ -117,7 +121,7 @@ fn unknown(context: &Context<'_>, mentions: &[&Candidate<'_>], chain: &Chain<'_>
             return town;
         }
     }
-    if let Some(government) = government(context, best) {
+    if let Some(government) = government(context, chains, best) {
         return of_thing(government);
     }
     Entity {
@@ -145,8 +149,8 @@ fn best_mention<'a, 'k>(mentions: &[&'a Candidate<'k>]) -> &'a Candidate<'k> {
 /// The name as written; of a noun phrase its words without article.
 fn best_name(context: &Context<'_>, mention: &Candidate<'_>) -> String {
     let tree = &context.trees[mention.sentence];
-    let words =
-        if mention.is_name() { mention.name.clone() } else { role::without_article(tree, mention.words.clone()) };
+    let called = || phrase::called(tree, &mention.words, mention.head);
+    let words = if mention.is_name() { mention.name.clone() } else { role::without_article(tree, called()) };
     let written = tree.span_between(words).of(context.text);
     written.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -167,12 +171,28 @@ fn town(context: &Context<'_>, name: &str, chain: &Chain<'_>) -> Option<Entity> 
     })
 }
 
-/// "The Ukrainian government", "the German authorities".
-fn government<'k>(context: &Context<'k>, mention: &Candidate<'k>) -> Option<&'k Thing> {
+/// "The Ukrainian government", "the Biden administration".
+fn government<'k>(context: &Context<'k>, chains: &Chains<'k>, mention: &Candidate<'k>) -> Option<&'k Thing> {
     let tree = &context.trees[mention.sentence];
-    let noun = matches!(tree.lemma(mention.head), "government" | "administration" | "cabinet");
-    let plain = mention.level == MentionLevel::Nominal && noun;
-    context.knowledge.government_of(mention.country.filter(|_| plain)?)
+    let noun = matches!(tree.lemma(mention.head), "government" | "administration" | "cabinet" | "regime");
+    if mention.level != MentionLevel::Nominal || !noun {
+        return None;
+    }
+    let leader = || possessor(context, chains, mention).and_then(|chain| chain.person?.nearest_term(context.published));
+    let country = mention.country.or_else(|| leader().map(|term| term.of));
+    context.knowledge.government_of(country?)
+}
+
+/// The chain of the name or pronoun that the noun belongs to: "Putin" in "Putin's spokesperson", "Biden" in "the Biden
+/// administration".
+fn possessor<'c, 'k>(context: &Context<'_>, chains: &'c Chains<'k>, mention: &Candidate<'_>) -> Option<&'c Chain<'k>> {
+    let tree = &context.trees[mention.sentence];
+    let possessors = tree.children(mention.head).iter().filter(|child| {
+        tree.is_any(**child, &["nmod:poss", "compound"])
+            || (tree.is(**child, "nmod") && tree.children_by(**child, "case").any(|case| tree.lemma(case) == "of"))
+    });
+    let found = possessors.filter_map(|child| chains.by_head_word.get(&(mention.sentence, *child)));
+    found.map(|chain| &chains.list[*chain]).next()
 }
 
 /// The same for the same name in every report; what has no name and no country is known to its report alone.
@@ -186,13 +206,20 @@ fn hashed(context: &Context<'_>, mention: &Candidate<'_>, kind: EntityKind, name
     EntityId(format!("{}:{}", kind.name(), &hasher.finalize().to_hex()[..16]))
 }
 
-/// The country that the words beside the mentions tell.
+/// The country that the words beside the mentions tell, or that of whom a spokesperson or aide belongs to.
 fn country(
     context: &Context<'_>,
     candidates: &[Candidate<'_>],
+    chains: &Chains<'_>,
     mentions: &[&Candidate<'_>],
     chain: &Chain<'_>,
 ) -> Option<String> {
-    let told = mentions.iter().find_map(|mention| role::country(context, candidates, mention));
-    chain.country.or(told).map(str::to_owned)
+    let told = mentions.iter().find_map(|mention| role::country(candidates, mention));
+    let people = || mentions.iter().filter(|mention| mention.is_person() && mention.level == MentionLevel::Nominal);
+    let owned = || {
+        let relational =
+            |mention: &Candidate<'_>| nominals::is_relational(&context.trees[mention.sentence], mention.head);
+        people().filter(|mention| !relational(mention)).find_map(|mention| possessor(context, chains, mention)?.country)
+    };
+    chain.country.or(told).or_else(owned).map(str::to_owned)
 }

@@ -36,7 +36,7 @@ fn candidates<'k>(context: &Context<'k>) -> Vec<Candidate<'k>> {
     let quotations = Quotations::of(context.text);
     let mut all: Vec<Candidate<'k>> = Vec::new();
     for (sentence, tree) in context.trees.iter().enumerate() {
-        let mut names = names::find(tree, sentence, context.knowledge);
+        let mut names = names::find(context, sentence);
         names.iter_mut().for_each(|name| capital::settle(tree, context.knowledge, name));
         let nominals = nominals::find(tree, sentence, context.knowledge, &names);
         let start = all.len();

@@ -18,7 +18,9 @@ use polybius_language::{Name, Tree, Upos};
 use polybius_text::EntityKind;
 
 use super::candidate::{Candidate, Gender};
+use super::coreference::is_prominent;
 use super::phrase;
+use crate::Context;
 use crate::account::MentionLevel;
 
 /// Most words that a known name is looked for in.
@@ -35,10 +37,54 @@ struct Found<'k> {
 }
 
 /// The names of one sentence, in order.
-pub(super) fn find<'k>(tree: &Tree<'_>, sentence: usize, knowledge: &'k Knowledge) -> Vec<Candidate<'k>> {
-    let spotted = tree.sentence().names.iter().map(|name| spotted(tree, name));
-    let found = merged(spotted.collect(), known_names(tree, knowledge));
-    found.into_iter().filter_map(|found| candidate(tree, sentence, knowledge, found)).collect()
+pub(super) fn find<'k>(context: &Context<'k>, sentence: usize) -> Vec<Candidate<'k>> {
+    let (tree, knowledge) = (&context.trees[sentence], context.knowledge);
+    let spotted = tree.sentence().names.iter().map(|name| corrected(context, tree, spotted(tree, name)));
+    let named = spotted.filter(|name| !is_mere_title(tree, knowledge, name) && !is_class(tree, knowledge, name));
+    let found = merged(named.collect(), known_names(tree, knowledge));
+    let mut names: Vec<_> = found.into_iter().map(|found| candidate(tree, sentence, knowledge, found)).collect();
+    drop_pieces_of_titles(tree, knowledge, &mut names);
+    names
+}
+
+/// "U.S. President", "Defense Secretary": a title with at most a country before it is no name.
+fn is_mere_title(tree: &Tree<'_>, knowledge: &Knowledge, name: &Found<'_>) -> bool {
+    let forms: Vec<&str> = name.words.clone().map(|word| tree.form(word)).collect();
+    let country = knowledge.longest(&forms).map_or(0, |known| known.words);
+    let starts = [0, usize::from(is_former(forms[0])), country];
+    let mut rests = starts.into_iter().filter(|start| *start < forms.len()).map(|start| forms[start..].join(" "));
+    matches!(name.kind, EntityKind::Person | EntityKind::Organization)
+        && rests.any(|rest| knowledge.title(&rest).is_some() || is_person_noun(knowledge, &rest))
+}
+
+fn is_former(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "former" | "ex" | "then" | "late" | "acting" | "incoming" | "outgoing")
+}
+
+fn is_person_noun(knowledge: &Knowledge, words: &str) -> bool {
+    knowledge.agent(words).is_some_and(|agent| agent.kind == EntityKind::Person)
+}
+
+/// An abbreviation that is a common noun for a class of things: "UAV", "VBIED".
+fn is_class(tree: &Tree<'_>, knowledge: &Knowledge, name: &Found<'_>) -> bool {
+    let forms: Vec<&str> = name.words.clone().map(|word| tree.form(word)).collect();
+    knowledge.longest(&forms).is_some_and(|known| known.words == forms.len() && known.first().sense == Sense::Class)
+}
+
+/// Takes out what the model took for a name inside the office that a title ends with: "US Defense" of "Secretary".
+fn drop_pieces_of_titles(tree: &Tree<'_>, knowledge: &Knowledge, names: &mut Vec<Candidate<'_>>) {
+    let titles: Vec<Range<usize>> =
+        names.iter().filter_map(|name| office(tree, knowledge, name.title.as_ref()?)).collect();
+    names.retain(|name| {
+        let inside = |title: &Range<usize>| name.name.start < title.end && title.start < name.name.end;
+        name.known.is_some() || !titles.iter().any(inside)
+    });
+}
+
+/// The longest end of a title that `knowledge` has.
+fn office(tree: &Tree<'_>, knowledge: &Knowledge, title: &Range<usize>) -> Option<Range<usize>> {
+    let mut ends = title.clone().map(|first| first..title.end);
+    ends.find(|words| knowledge.title(tree.span_between(words.clone()).of(tree.text())).is_some())
 }
 
 fn spotted<'k>(tree: &Tree<'_>, name: &Name) -> Found<'k> {
@@ -52,10 +98,23 @@ fn spotted<'k>(tree: &Tree<'_>, name: &Name) -> Found<'k> {
     Found { words, kind: name.kind, known: Vec::new(), by: "head/names", confidence: name.confidence }
 }
 
+/// What the model takes for something else, though it is the family name of who is or lately was in high office.
+fn corrected<'k>(context: &Context<'k>, tree: &Tree<'_>, mut name: Found<'k>) -> Found<'k> {
+    let forms: Vec<&str> = name.words.clone().map(|word| tree.form(word)).collect();
+    let known = context.knowledge.persons_named(&forms, context.published);
+    let high = known.first().is_some_and(|person| person.full_name || is_prominent(context, person));
+    if high
+        && matches!(name.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Group | EntityKind::Product)
+    {
+        (name.kind, name.by) = (EntityKind::Person, "mentions/office_holder");
+    }
+    name
+}
+
 /// A possessive mark, article or punctuation, which the model sometimes takes into a name.
 fn is_edge(tree: &Tree<'_>, word: usize) -> bool {
     match tree.upos(word) {
-        Upos::Particle | Upos::Determiner => true,
+        Upos::Particle | Upos::Determiner | Upos::Adposition | Upos::SubordinatingConjunction => true,
         Upos::Punctuation => !matches!(tree.form(word), "." | ")" | "!"),
         _ => false,
     }
@@ -97,30 +156,34 @@ fn kind_of(known: &Known<'_>) -> EntityKind {
 /// Both lists in one, in order and without overlap.
 fn merged<'k>(spotted: Vec<Found<'k>>, mut known: Vec<Found<'k>>) -> Vec<Found<'k>> {
     let mut kept: Vec<Found<'k>> = Vec::new();
-    for mut name in spotted {
+    for name in spotted {
         let overlapping = |other: &Found<'k>| other.words.start < name.words.end && name.words.start < other.words.end;
         let Some(place) = known.iter().position(overlapping) else {
             kept.push(name);
             continue;
         };
         let (own, other) = (name.words.len(), known[place].words.len());
-        if own > other {
+        let tiled: usize = known.iter().filter(|other| is_within(other, &name)).map(|other| other.words.len()).sum();
+        if own > other && tiled < own {
             known.retain(|other| other.words.start >= name.words.end || name.words.start >= other.words.end);
             kept.push(name);
         } else if own == other && is_surely_person(&name, &known[place]) {
             known.remove(place);
             kept.push(name);
-        } else {
+        } else if own <= other {
             let preferred = known[place].known.iter().position(|known| kind_of(known) == name.kind);
             known[place].known.rotate_left(preferred.unwrap_or(0));
             known[place].kind = kind_of(&known[place].known[0]);
             known[place].confidence = known[place].confidence.max(name.confidence);
-            name.known.clear();
         }
     }
     kept.extend(known);
     kept.sort_by_key(|name| name.words.start);
     kept
+}
+
+fn is_within(inner: &Found<'_>, outer: &Found<'_>) -> bool {
+    outer.words.start <= inner.words.start && inner.words.end <= outer.words.end
 }
 
 fn is_surely_person(name: &Found<'_>, known: &Found<'_>) -> bool {
@@ -130,12 +193,7 @@ fn is_surely_person(name: &Found<'_>, known: &Found<'_>) -> bool {
         && known.words.len() == 1
 }
 
-fn candidate<'k>(
-    tree: &Tree<'_>,
-    sentence: usize,
-    knowledge: &'k Knowledge,
-    found: Found<'k>,
-) -> Option<Candidate<'k>> {
+fn candidate<'k>(tree: &Tree<'_>, sentence: usize, knowledge: &'k Knowledge, found: Found<'k>) -> Candidate<'k> {
     let (title, name) = without_title(tree, knowledge, &found);
     let head = phrase::head_of(tree, &name);
     let mut candidate = Candidate::new(sentence, name.clone(), head, MentionLevel::Name, found.kind);
@@ -151,7 +209,7 @@ fn candidate<'k>(
     }
     candidate.name = name;
     candidate.gender = candidate.title.clone().and_then(|title| gender(tree, knowledge, title));
-    Some(candidate)
+    candidate
 }
 
 /// A title at the start of a person's name, which the model sometimes takes into it, and the name without it.

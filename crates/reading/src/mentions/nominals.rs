@@ -13,7 +13,7 @@
 
 use std::ops::Range;
 
-use polybius_knowledge::{Knowledge, Sense};
+use polybius_knowledge::{Knowledge, Known, Sense};
 use polybius_language::{Tree, Upos};
 use polybius_text::EntityKind;
 
@@ -32,7 +32,32 @@ pub(super) fn find<'k>(
     names: &[Candidate<'k>],
 ) -> Vec<Candidate<'k>> {
     let heads = (0..tree.len()).filter(|word| is_head(tree, *word) && !is_taken(names, *word));
-    heads.filter_map(|head| nominal(tree, sentence, knowledge, names, head)).collect()
+    let mut found: Vec<_> = heads.map(|head| nominal(tree, sentence, knowledge, names, head)).collect();
+    found.extend(modifying_weapons(tree, sentence, knowledge, names));
+    found
+}
+
+/// Weapons and vehicles that modify another noun: "car bomb" in "car bomb attack".
+fn modifying_weapons<'k>(
+    tree: &Tree<'_>,
+    sentence: usize,
+    knowledge: &'k Knowledge,
+    names: &[Candidate<'k>],
+) -> Vec<Candidate<'k>> {
+    let words = (0..tree.len()).filter(|word| tree.is(*word, "compound") && !is_taken(names, *word));
+    words.filter_map(|word| weapon(tree, sentence, knowledge, word)).collect()
+}
+
+/// The class of weapons that ends with the word, unless the noun that it modifies belongs to the class too.
+fn weapon<'k>(tree: &Tree<'_>, sentence: usize, knowledge: &'k Knowledge, word: usize) -> Option<Candidate<'k>> {
+    let above = tree.head(word)?;
+    if equipment(tree, knowledge, above, word.min(above)).is_some() {
+        return None;
+    }
+    let (words, kind, known) = equipment(tree, knowledge, word, word.saturating_sub(MODIFIERS))?;
+    let mut found = Candidate::new(sentence, words.clone(), word, MentionLevel::Nominal, kind);
+    (found.name, found.known, found.by) = (words, Some(known), "mentions/modifying_weapon");
+    Some(found)
 }
 
 fn is_head(tree: &Tree<'_>, word: usize) -> bool {
@@ -40,6 +65,12 @@ fn is_head(tree: &Tree<'_>, word: usize) -> bool {
         && !phrase::is_modifier(tree, word)
         && !tree.is_any(word, &["nmod:unmarked", "obl:unmarked"])
         && tree.form(word).chars().any(char::is_alphabetic)
+        && !is_for_ones_part(tree, word)
+}
+
+/// "For his part": the noun means nothing.
+fn is_for_ones_part(tree: &Tree<'_>, word: usize) -> bool {
+    tree.lemma(word) == "part" && tree.children_by(word, "case").any(|case| tree.lemma(case) == "for")
 }
 
 /// Whether the word is part of a name or of the title before one.
@@ -53,22 +84,21 @@ fn nominal<'k>(
     knowledge: &'k Knowledge,
     names: &[Candidate<'k>],
     head: usize,
-) -> Option<Candidate<'k>> {
+) -> Candidate<'k> {
     let words = phrase::words(tree, head);
     let mut nominal = Candidate::new(sentence, words, head, MentionLevel::Nominal, EntityKind::Other);
     nominal.plural = Some(is_plural(tree, head));
-    nominal.country = country_of(tree, head, names);
-    if let Some((kind, sectors)) = denoted(tree, knowledge, head, nominal.words.start) {
-        nominal.kind = kind;
-        nominal.sectors = sectors;
-    } else {
-        nominal.confidence = 0.4;
+    let agent = denoted(tree, knowledge, head, nominal.words.start);
+    let class = equipment(tree, knowledge, head, nominal.words.start);
+    let longer = |(words, ..): &(Range<usize>, _, _)| agent.as_ref().is_none_or(|(own, ..)| own.len() <= words.len());
+    match (class.filter(longer), agent) {
+        (Some((_, kind, known)), _) => (nominal.kind, nominal.known) = (kind, Some(known)),
+        (None, Some((_, kind, sectors))) => (nominal.kind, nominal.sectors) = (kind, sectors),
+        (None, None) => nominal.confidence = 0.4,
     }
-    if let Some((class, known)) = equipment(tree, knowledge, head, nominal.words.start) {
-        (nominal.kind, nominal.known) = (class, Some(known));
-    }
+    nominal.country = country_of(tree, head, names, &nominal);
     nominal.gender = gender(tree.lemma(head));
-    Some(nominal)
+    nominal
 }
 
 /// Plural by its feature, or because the noun means many: "police", "people".
@@ -78,8 +108,7 @@ fn is_plural(tree: &Tree<'_>, head: usize) -> bool {
 }
 
 /// The runs of words that end with the head, the longest first.
-fn runs(tree: &Tree<'_>, head: usize, start: usize) -> impl Iterator<Item = Range<usize>> + use<> {
-    let _ = tree;
+fn runs(head: usize, start: usize) -> impl Iterator<Item = Range<usize>> {
     (start.max(head.saturating_sub(MODIFIERS))..=head).map(move |first| first..head + 1)
 }
 
@@ -89,12 +118,15 @@ fn denoted(
     knowledge: &Knowledge,
     head: usize,
     start: usize,
-) -> Option<(EntityKind, Vec<&'static str>)> {
-    let found = runs(tree, head, start).find_map(|words| {
+) -> Option<(Range<usize>, EntityKind, Vec<&'static str>)> {
+    let (words, found) = runs(head, start).find_map(|words| {
         let form = tree.span_between(words.clone()).of(tree.text());
         let lemma = (words.len() == 1).then(|| knowledge.agent(tree.lemma(head))).flatten();
-        knowledge.agent(form).or(lemma)
+        Some((words, knowledge.agent(form).or(lemma)?))
     })?;
+    if found.kind == EntityKind::Other {
+        return None;
+    }
     let mut sectors = found.sectors.clone();
     for word in start..head {
         let more = modifier_sectors(tree.lemma(word));
@@ -103,7 +135,7 @@ fn denoted(
         }
     }
     sectors.dedup();
-    Some((found.kind, sectors))
+    Some((words, found.kind, sectors))
 }
 
 /// What a modifier tells of the sector: "military analyst", "government troops".
@@ -124,20 +156,29 @@ fn equipment<'k>(
     knowledge: &'k Knowledge,
     head: usize,
     start: usize,
-) -> Option<(EntityKind, polybius_knowledge::Known<'k>)> {
-    runs(tree, head, start).find_map(|words| {
+) -> Option<(Range<usize>, EntityKind, Known<'k>)> {
+    runs(head, start).find_map(|words| {
         let forms: Vec<&str> = words.clone().map(|word| tree.form(word)).collect();
         let found = knowledge.longest(&forms).filter(|found| found.words == forms.len())?;
         let known = *found.known.iter().find(|known| known.sense == Sense::Class)?;
-        Some((known.thing.kind, known))
+        Some((words, known.thing.kind, known))
     })
 }
 
 /// The country that a modifier or possessor names: "Ukrainian officials", "Russia's army", "the army of Russia".
-fn country_of<'k>(tree: &Tree<'_>, head: usize, names: &[Candidate<'k>]) -> Option<&'k str> {
+///
+/// Not for nouns that stand in a relation to another side ("Ukraine's allies"), nor for what experts know about ("Ukraine
+/// analysts").
+fn country_of<'k>(tree: &Tree<'_>, head: usize, names: &[Candidate<'k>], own: &Candidate<'_>) -> Option<&'k str> {
+    let relational = is_relational(tree, head);
+    let expert = own.sectors.contains(&"EDU") || own.sectors.contains(&"MED");
     let telling = tree.children(head).iter().filter(|child| {
-        tree.is_any(**child, &["amod", "compound", "nmod:poss"])
-            || (tree.is(**child, "nmod") && tree.children_by(**child, "case").any(|case| tree.lemma(case) == "of"))
+        tree.is(**child, "amod")
+            || (tree.is(**child, "compound") && !expert)
+            || (tree.is(**child, "nmod:poss") && !relational)
+            || (tree.is(**child, "nmod")
+                && !relational
+                && tree.children_by(**child, "case").any(|case| tree.lemma(case) == "of"))
     });
     telling
         .filter_map(|child| names.iter().find(|name| name.name.contains(child)))
@@ -146,6 +187,29 @@ fn country_of<'k>(tree: &Tree<'_>, head: usize, names: &[Candidate<'k>]) -> Opti
         })
         .find_map(|name| name.country)
 }
+
+/// Whether the noun names the other side of a relation: "Ukraine's allies" are not Ukrainian.
+pub(super) fn is_relational(tree: &Tree<'_>, head: usize) -> bool {
+    RELATIONAL.contains(&tree.lemma(head))
+}
+
+/// Nouns for the other side of a relation.
+const RELATIONAL: [&str; 14] = [
+    "ally",
+    "partner",
+    "neighbor",
+    "neighbour",
+    "enemy",
+    "adversary",
+    "rival",
+    "opponent",
+    "supporter",
+    "critic",
+    "backer",
+    "creditor",
+    "foe",
+    "counterpart",
+];
 
 /// What a noun tells of gender.
 fn gender(lemma: &str) -> Option<Gender> {

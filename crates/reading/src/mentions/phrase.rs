@@ -6,7 +6,7 @@ use polybius_language::{Tree, Upos};
 
 /// Relations whose words belong to the phrase of the noun they depend on. Relative clauses, appositions, conjuncts and
 /// the preposition or possessive mark that the phrase stands under do not.
-const INSIDE: [&str; 9] = ["det", "amod", "nummod", "compound", "flat", "nmod", "fixed", "goeswith", "advmod"];
+const INSIDE: [&str; 8] = ["det", "amod", "nummod", "compound", "flat", "nmod", "fixed", "goeswith"];
 
 /// The words of the noun phrase with that head: one run without gaps.
 pub(super) fn words(tree: &Tree<'_>, head: usize) -> Range<usize> {
@@ -18,8 +18,8 @@ fn belongs(tree: &Tree<'_>, head: usize, word: usize) -> bool {
     let above = tree.head(word);
     if above == Some(head) {
         return match tree.token(word).relation.base() {
-            "advmod" => word < head,
-            "nmod" => !tree.is(word, "nmod:unmarked"),
+            "amod" => word < head,
+            "nmod" => !tree.is(word, "nmod:unmarked") && tree.upos(word) != Upos::Numeral,
             relation => INSIDE.contains(&relation),
         };
     }
@@ -48,14 +48,20 @@ fn is_comma(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 fn trimmed(tree: &Tree<'_>, mut words: Range<usize>, head: usize) -> Range<usize> {
-    let loose = |word: usize| word != head && matches!(tree.upos(word), Upos::Punctuation);
-    while loose(words.start) {
+    let loose = |word: usize| word != head && tree.upos(word) == Upos::Punctuation;
+    while words.start != head && is_loose_start(tree, words.start) {
         words.start += 1;
     }
     while loose(words.end - 1) {
         words.end -= 1;
     }
     words
+}
+
+/// A word that a phrase cannot start with.
+fn is_loose_start(tree: &Tree<'_>, word: usize) -> bool {
+    use Upos::{Adposition, CoordinatingConjunction, Particle, Punctuation, SubordinatingConjunction};
+    matches!(tree.upos(word), Punctuation | Adposition | CoordinatingConjunction | Particle | SubordinatingConjunction)
 }
 
 /// The word of a run that the others depend on: the first whose head lies outside.
@@ -79,9 +85,18 @@ pub(super) fn is_definite(tree: &Tree<'_>, head: usize) -> bool {
     })
 }
 
-/// Whether the phrase has a demonstrative determiner.
-pub(super) fn is_demonstrative(tree: &Tree<'_>, head: usize) -> bool {
-    tree.children_by(head, "det").any(|child| matches!(tree.lemma(child), "this" | "that" | "these" | "those"))
+/// Whether the phrase has neither article nor any other determiner or possessor: "salt", "land mines".
+pub(super) fn is_bare(tree: &Tree<'_>, head: usize) -> bool {
+    !tree.children(head).iter().any(|child| tree.is_any(*child, &["det", "nmod:poss", "nummod"]))
+}
+
+/// The words of the phrase up to its head and a complement with "of" after it: what the thing is called.
+pub(super) fn called(tree: &Tree<'_>, words: &Range<usize>, head: usize) -> Range<usize> {
+    let complement = tree.children_by(head, "nmod").find(|child| {
+        *child > head && words.contains(child) && tree.children_by(*child, "case").any(|case| tree.lemma(case) == "of")
+    });
+    let end = complement.map_or(head + 1, |noun| self::words(tree, noun).end);
+    words.start..end.clamp(head + 1, words.end.max(head + 1))
 }
 
 /// Whether the word is a subject.

@@ -34,9 +34,11 @@ fn pronoun<'k>(tree: &Tree<'_>, sentence: usize, word: usize) -> Option<Candidat
     candidate.plural = plural;
     candidate.gender = gender;
     candidate.by = "mentions/pronoun";
-    if gender.is_some() || person != 3 {
-        candidate.kind = EntityKind::Person;
-    }
+    candidate.kind = match (person, plural) {
+        (1, Some(true)) => EntityKind::Group,
+        (3, _) if gender.is_none() => EntityKind::Other,
+        _ => EntityKind::Person,
+    };
     Some(candidate)
 }
 

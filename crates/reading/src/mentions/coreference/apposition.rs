@@ -8,6 +8,10 @@ use crate::mentions::candidate::Candidate;
 use crate::mentions::phrase;
 
 use super::Situation;
+use super::chain::UNDECIDED;
+
+/// How many mentions of the same sentence are looked at.
+const NEIGHBOURS: usize = 60;
 
 /// An apposition ("Rob Lee, an analyst at …"), a predicate noun ("Lee is an analyst"), or a name that stands before or
 /// after the noun for what it is ("the Gallup company", "the think tank Bruegel").
@@ -15,8 +19,9 @@ pub(super) fn same_phrase(situation: &Situation<'_, '_>, index: usize) -> Option
     let candidate = &situation.candidates[index];
     let tree = &situation.context.trees[candidate.sentence];
     // Mentions of the same sentence before this one; they are few.
-    let before = situation.candidates[..index].iter().enumerate().rev();
-    let mut neighbours = before.take_while(|(_, other)| other.sentence == candidate.sentence);
+    let before = situation.candidates[..index].iter().enumerate().rev().take(NEIGHBOURS);
+    let decided = before.filter(|(place, _)| situation.chains.of[*place] != UNDECIDED);
+    let mut neighbours = decided.take_while(|(_, other)| other.sentence == candidate.sentence);
     let found = neighbours.find(|(_, other)| is_same(tree, other, candidate) && compatible(other, candidate))?;
     Some(situation.chains.of[found.0])
 }
@@ -30,8 +35,24 @@ fn is_same(tree: &Tree<'_>, left: &Candidate<'_>, right: &Candidate<'_>) -> bool
 }
 
 fn is_apposition(tree: &Tree<'_>, left: &Candidate<'_>, right: &Candidate<'_>) -> bool {
-    let of = |word: usize, above: usize| tree.head(word) == Some(above) && tree.is(word, "appos");
-    of(right.head, left.head) || of(left.head, right.head)
+    let of = |word: usize, above: &Candidate<'_>| {
+        let governor = tree.head(word).filter(|_| tree.is(word, "appos"));
+        // A careless parse hangs the apposition on a complement of the noun.
+        governor == Some(above.head)
+            || governor.is_some_and(|word| above.words.contains(&word) && right.is_name() && above.is_person())
+    };
+    (of(right.head, left) || of(left.head, right)) && !is_example(tree, right)
+}
+
+/// "Allies, particularly Poland": an example, not the same.
+fn is_example(tree: &Tree<'_>, candidate: &Candidate<'_>) -> bool {
+    let before = candidate.words.start.checked_sub(1).into_iter().chain(tree.children(candidate.head).iter().copied());
+    before.into_iter().any(|word| {
+        matches!(
+            tree.lemma(word),
+            "particularly" | "especially" | "including" | "notably" | "mainly" | "chiefly" | "like"
+        )
+    })
 }
 
 /// "Lee is an analyst": the noun is the predicate of the name, without "not", a modal verb or a question.
@@ -58,16 +79,20 @@ fn is_class_with_name(tree: &Tree<'_>, left: &Candidate<'_>, right: &Candidate<'
     let modifies = |modifier: usize, of: usize| tree.head(modifier) == Some(of) && phrase::is_modifier(tree, modifier);
     (modifies(name.head, noun.head) || modifies(noun.head, name.head))
         && noun.kind == name.kind
-        && name.kind == EntityKind::Organization
-        && !noun.sectors.is_empty()
-        && noun.sectors.iter().all(|sector| name.sectors.contains(sector))
+        && match name.kind {
+            EntityKind::Organization => {
+                !noun.sectors.is_empty() && noun.sectors.iter().all(|sector| name.sectors.contains(sector))
+            }
+            EntityKind::Weapon | EntityKind::Vehicle => true,
+            _ => false,
+        }
 }
 
 /// Two kinds that may be one thing, in the same number.
 fn compatible(left: &Candidate<'_>, right: &Candidate<'_>) -> bool {
     let kinds = left.kind == right.kind
-        || left.kind == EntityKind::Other
         || right.kind == EntityKind::Other
+        || (left.kind == EntityKind::Other && !right.is_person())
         || is_place(left.kind) && is_place(right.kind)
         || is_body(left.kind) && is_body(right.kind);
     kinds && (left.plural.is_none() || right.plural.is_none() || left.plural == right.plural)

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use polybius_knowledge::{Person, Thing, fold};
+use polybius_knowledge::{Person, Sense, Thing, fold};
 use polybius_text::EntityKind;
 
 use crate::Context;
@@ -23,6 +23,8 @@ pub(in crate::mentions) struct Chain<'k> {
     pub names: Vec<Vec<String>>,
     /// What `knowledge` knows of it.
     pub thing: Option<&'k Thing>,
+    /// The class of things that its nouns denote.
+    pub class: Option<&'k Thing>,
     /// The person in office that it is.
     pub person: Option<&'k Person>,
     /// The country that it belongs to.
@@ -34,6 +36,9 @@ pub(in crate::mentions) struct Chain<'k> {
     /// How many of its mentions are subjects.
     pub subjects: usize,
 }
+
+/// Stands in [`Chains::of`] for a mention whose turn has not come.
+pub(super) const UNDECIDED: usize = usize::MAX;
 
 /// All chains, with the indices that sieves look up.
 pub(in crate::mentions) struct Chains<'k> {
@@ -48,6 +53,8 @@ pub(in crate::mentions) struct Chains<'k> {
     pub by_part: HashMap<String, Vec<usize>>,
     /// Chains of nominals by the lemma of their head, latest last.
     pub by_head: HashMap<String, Vec<usize>>,
+    /// Chains by the sentence and head word of their names and pronouns.
+    pub by_head_word: HashMap<(usize, usize), usize>,
     /// Chains by role word, latest last.
     pub by_role: HashMap<String, Vec<usize>>,
     /// Chains in the order of their last mention.
@@ -58,11 +65,12 @@ impl<'k> Chains<'k> {
     pub(super) fn new(mentions: usize) -> Self {
         Self {
             list: Vec::new(),
-            of: Vec::with_capacity(mentions),
+            of: vec![UNDECIDED; mentions],
             by_id: HashMap::new(),
             by_name: HashMap::new(),
             by_part: HashMap::new(),
             by_head: HashMap::new(),
+            by_head_word: HashMap::new(),
             by_role: HashMap::new(),
             recent: Vec::new(),
         }
@@ -78,7 +86,8 @@ impl<'k> Chains<'k> {
     ) {
         let candidate = &candidates[index];
         let chain = chain.unwrap_or_else(|| self.open(candidate));
-        self.of.push(chain);
+        self.of[index] = chain;
+        self.by_head_word.insert((candidate.sentence, candidate.head), chain);
         self.list[chain].take_in(context, candidate, index);
         self.list[chain].learn_identity(context, candidate);
         self.remember(context, candidate, chain);
@@ -87,11 +96,12 @@ impl<'k> Chains<'k> {
     fn open(&mut self, candidate: &Candidate<'k>) -> usize {
         self.list.push(Chain {
             mentions: Vec::new(),
-            kind: candidate.kind,
+            kind: own_kind(candidate),
             plural: None,
             gender: None,
             names: Vec::new(),
             thing: None,
+            class: None,
             person: None,
             country: None,
             roles: Vec::new(),
@@ -132,6 +142,12 @@ impl<'k> Chains<'k> {
     }
 }
 
+/// What sort of thing the words stand for, whatever part it plays: a country that acts is a country still.
+fn own_kind(candidate: &Candidate<'_>) -> EntityKind {
+    let by_name = candidate.known.filter(|known| known.sense == Sense::Name);
+    by_name.map_or(candidate.kind, |known| known.thing.kind)
+}
+
 /// Moves or adds a chain to the end of a short list.
 fn latest(list: &mut Vec<usize>, chain: usize) {
     const KEPT: usize = 8;
@@ -152,14 +168,17 @@ impl<'k> Chain<'k> {
     fn take_in(&mut self, context: &Context<'k>, candidate: &Candidate<'k>, index: usize) {
         let tree = &context.trees[candidate.sentence];
         self.mentions.push(index);
-        self.last = candidate.sentence;
+        self.last = self.last.max(candidate.sentence);
         self.subjects += usize::from(phrase::is_subject(tree, candidate.head));
         self.plural = self.plural.or(candidate.plural);
         self.gender = self.gender.or(candidate.gender);
         self.country = self.country.or(candidate.country);
-        self.thing = self.thing.or(candidate.known.map(|known| known.thing));
+        if let Some(known) = candidate.known {
+            let place = if known.sense == Sense::Class { &mut self.class } else { &mut self.thing };
+            *place = place.or(Some(known.thing));
+        }
         if candidate.is_name() || self.kind == EntityKind::Other {
-            self.kind = candidate.kind;
+            self.kind = own_kind(candidate);
         }
         match candidate.level {
             MentionLevel::Name => self.take_name(fold(candidate.called(&context.trees))),

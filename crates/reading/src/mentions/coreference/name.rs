@@ -144,7 +144,8 @@ pub(super) fn person_in_office<'k>(
     chosen.then_some(best.person)
 }
 
-fn is_prominent(context: &Context<'_>, named: &Named<'_>) -> bool {
+/// In high office on the report's day, or not long before or after it.
+pub(in crate::mentions) fn is_prominent(context: &Context<'_>, named: &Named<'_>) -> bool {
     use polybius_knowledge::Office;
     let Some(term) = named.term else { return false };
     let near = context.published.map_or(named.in_office, |day| term.distance(day) <= REMEMBERED_DAYS);

@@ -25,6 +25,9 @@ pub(super) fn same_head(situation: &Situation<'_, '_>, index: usize) -> Option<u
     let tree = &situation.context.trees[candidate.sentence];
     let definite = phrase::is_definite(tree, candidate.head);
     let own = modifiers(tree, candidate.head);
+    if !definite && own.is_empty() && !phrase::is_bare(tree, candidate.head) {
+        return None;
+    }
     let chains = situation.chains.by_head.get(&tree.lemma(candidate.head).to_lowercase())?.iter().rev().copied();
     chains.into_iter().find(|chain| {
         let chain = &situation.chains.list[*chain];
@@ -51,7 +54,7 @@ fn same(
         return false;
     }
     let theirs = modifiers(tree, other.head);
-    if definite { own.is_subset(&theirs) } else { !own.is_empty() && *own == theirs }
+    if definite { own.is_subset(&theirs) } else { *own == theirs }
 }
 
 /// Whether one of the two stands inside the other.

@@ -1,13 +1,15 @@
 //! Chains that a pronoun of the third person continues.
 
+use polybius_knowledge::{Reporting, WordClass};
 use polybius_language::Tree;
 use polybius_text::EntityKind;
 
+use crate::Context;
 use crate::account::MentionLevel;
 use crate::mentions::candidate::Candidate;
 use crate::mentions::phrase;
 
-use super::{Chain, Situation};
+use super::{Chain, Situation, speaker};
 
 /// How many sentences a pronoun looks back.
 const LOOK_BACK: usize = 3;
@@ -32,10 +34,35 @@ pub(super) fn nearest(situation: &Situation<'_, '_>, index: usize) -> Option<usi
         .map(|(_, chain)| chain)
 }
 
+/// Whether the pronoun stands before what it refers to: "for his part, the minister …".
+pub(super) fn points_ahead(context: &Context<'_>, candidate: &Candidate<'_>) -> bool {
+    let tree = &context.trees[candidate.sentence];
+    let noun = tree.head(candidate.head).filter(|_| tree.is(candidate.head, "nmod:poss"));
+    candidate.level == MentionLevel::Pronoun
+        && noun.is_some_and(|noun| {
+            tree.lemma(noun) == "part" && tree.children_by(noun, "case").any(|case| tree.lemma(case) == "for")
+        })
+}
+
+/// "For his part, the minister …" continues what comes after it: the subject of its clause.
+pub(super) fn following_subject(situation: &Situation<'_, '_>, index: usize) -> Option<usize> {
+    let candidate = &situation.candidates[index];
+    if !points_ahead(situation.context, candidate) {
+        return None;
+    }
+    let tree = &situation.context.trees[candidate.sentence];
+    let verb = tree.head(tree.head(candidate.head)?)?;
+    let later = situation.candidates.iter().enumerate().skip(index + 1);
+    let mut clause = later.take_while(|(_, other)| other.sentence == candidate.sentence);
+    let subject =
+        clause.find(|(_, other)| phrase::is_subject(tree, other.head) && tree.head(other.head) == Some(verb))?;
+    Some(situation.chains.of[subject.0])
+}
+
 fn weight(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, index: usize) -> Option<i32> {
     let chain = &situation.chains.list[index];
     let last = &situation.candidates[*chain.mentions.last()?];
-    let distance = pronoun.sentence - chain.last;
+    let distance = pronoun.sentence.saturating_sub(chain.last);
     if distance > LOOK_BACK || !may_stand_for(pronoun, chain) || clashes(situation, pronoun, last) {
         return None;
     }
@@ -51,10 +78,28 @@ fn weight(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, index: usize) 
     if let (Some(own), Some(theirs)) = (pronoun.gender, chain.gender) {
         weight += if own == theirs { 3 } else { -6 };
     }
+    if last.quotation.is_some() && pronoun.quotation != last.quotation {
+        weight -= 3;
+    }
+    if reports(tree_of(situation, pronoun), pronoun)
+        && chain.mentions.iter().any(|mention| speaker::says(situation, *mention))
+    {
+        weight += 4;
+    }
     if pronoun.sentence == last.sentence && possesses_within(tree, pronoun, last) {
         weight += 3;
     }
     Some(weight)
+}
+
+fn tree_of<'s>(situation: &'s Situation<'_, '_>, candidate: &Candidate<'_>) -> &'s Tree<'s> {
+    &situation.context.trees[candidate.sentence]
+}
+
+/// "He adds": the subject of a verb of saying goes on with who spoke before.
+fn reports(tree: &Tree<'_>, pronoun: &Candidate<'_>) -> bool {
+    let verb = tree.head(pronoun.head).filter(|_| phrase::is_subject(tree, pronoun.head));
+    verb.is_some_and(|verb| Reporting::embedded().get(WordClass::Verb, tree.lemma(verb)).is_some())
 }
 
 /// Whether kind and number allow it.
@@ -82,7 +127,7 @@ fn kind_weight(pronoun: &Candidate<'_>, chain: &Chain<'_>) -> i32 {
     match chain.kind {
         Person => 0,
         Organization | Country | Government => 2,
-        Other => 0,
+        Other => -1,
         Place | Facility => -1,
         _ => 0,
     }

@@ -1,11 +1,16 @@
 //! Chains that "I", "we" and "you" continue.
 
+use polybius_knowledge::{Reporting, WordClass};
 use polybius_text::EntityKind;
 
 use crate::account::MentionLevel;
 use crate::mentions::phrase;
 
 use super::Situation;
+use super::chain::UNDECIDED;
+
+/// How many mentions are looked through for the same pronoun or the speaker.
+const LOOK_BACK: usize = 200;
 
 /// Inside a quotation "I" is whoever says it: the person that is the subject of the verb the quotation depends on;
 /// otherwise the same pronoun in the same quotation, or outside of quotations in the same report, goes on.
@@ -14,11 +19,13 @@ pub(super) fn first_person(situation: &Situation<'_, '_>, index: usize) -> Optio
     if candidate.level != MentionLevel::Pronoun || candidate.person == 3 {
         return None;
     }
-    if candidate.person == 1 && candidate.plural == Some(false) && candidate.quotation.is_some() {
-        if let Some(chain) = speaker(situation, index) {
-            return Some(chain);
-        }
-    }
+    let alone = candidate.person == 1 && candidate.plural == Some(false);
+    let speaker = (alone && candidate.quotation.is_some()).then(|| speaker(situation, index)).flatten();
+    speaker.or_else(|| same_pronoun(situation, index))
+}
+
+fn same_pronoun(situation: &Situation<'_, '_>, index: usize) -> Option<usize> {
+    let candidate = &situation.candidates[index];
     let same = |other: &usize| {
         let other = &situation.candidates[*other];
         other.level == MentionLevel::Pronoun
@@ -26,20 +33,33 @@ pub(super) fn first_person(situation: &Situation<'_, '_>, index: usize) -> Optio
             && (candidate.person == 2 || other.plural == candidate.plural)
             && other.quotation == candidate.quotation
     };
-    const LOOK_BACK: usize = 200;
-    let before = (index.saturating_sub(LOOK_BACK)..index).rev();
-    before.into_iter().find(same).map(|other| situation.chains.of[other])
+    let mut before = (index.saturating_sub(LOOK_BACK)..index).rev();
+    before.find(same).map(|other| situation.chains.of[other])
 }
 
-/// The person before the pronoun who is the subject of a verb outside of the quotation, in this sentence or the one before.
+/// The subject of a verb of saying in the pronoun's sentence, else in the next one, else in the one before.
 fn speaker(situation: &Situation<'_, '_>, index: usize) -> Option<usize> {
-    let candidate = &situation.candidates[index];
-    let before = situation.candidates[..index].iter().enumerate().rev();
-    let near = before.take_while(|(_, other)| other.sentence + 1 >= candidate.sentence);
-    let mut outside = near.filter(|(_, other)| {
-        other.quotation.is_none() && other.kind == EntityKind::Person && other.plural != Some(true) && other.person == 3
-    });
-    let subject =
-        outside.find(|(_, other)| phrase::is_subject(&situation.context.trees[other.sentence], other.head))?;
-    Some(situation.chains.of[subject.0])
+    let own = situation.candidates[index].sentence;
+    let near = index.saturating_sub(LOOK_BACK)..(index + LOOK_BACK).min(situation.candidates.len());
+    let speakers: Vec<usize> = near.filter(|other| says(situation, *other)).collect();
+    let in_sentence =
+        |sentence: usize| speakers.iter().find(|other| situation.candidates[**other].sentence == sentence);
+    let before = own
+        .checked_sub(1)
+        .and_then(|sentence| speakers.iter().rev().find(|other| situation.candidates[**other].sentence == sentence));
+    let found = in_sentence(own).or_else(|| in_sentence(own + 1)).or(before)?;
+    Some(situation.chains.of[*found])
+}
+
+/// Whether the mention is the subject of a verb of saying, outside of quotations or after one that nothing closes.
+pub(super) fn says(situation: &Situation<'_, '_>, index: usize) -> bool {
+    let other = &situation.candidates[index];
+    let tree = &situation.context.trees[other.sentence];
+    let verb = tree.head(other.head).map(|verb| tree.lemma(verb));
+    situation.chains.of[index] != UNDECIDED
+        && other.person == 3
+        && other.plural != Some(true)
+        && situation.chains.list[situation.chains.of[index]].kind == EntityKind::Person
+        && phrase::is_subject(tree, other.head)
+        && verb.is_some_and(|verb| Reporting::embedded().get(WordClass::Verb, verb).is_some())
 }

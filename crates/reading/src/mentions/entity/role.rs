@@ -72,7 +72,7 @@ pub(super) fn without_article(tree: &Tree<'_>, mut words: Range<usize>) -> Range
     words
 }
 
-/// The names that stand inside a title or nominal, or right after its head in a complement.
+/// The names that stand inside these words, beside the mention's own.
 fn names_inside<'c, 'k>(
     candidates: &'c [Candidate<'k>],
     mention: &Candidate<'k>,
@@ -87,29 +87,40 @@ fn names_inside<'c, 'k>(
     })
 }
 
-/// What the role is of: a country's code or a body's name.
+/// What the role is of: a body that the words or a complement name ("an analyst at the think tank …"), else the country's
+/// code.
 fn of(
     candidates: &[Candidate<'_>],
     context: &Context<'_>,
     mention: &Candidate<'_>,
     words: Range<usize>,
 ) -> Option<String> {
-    let bodies = |kind| matches!(kind, EntityKind::Organization | EntityKind::Facility);
-    let body = names_inside(candidates, mention, &words).find(|name| bodies(name.kind));
+    let bodies = |name: &&Candidate<'_>| matches!(name.kind, EntityKind::Organization | EntityKind::Facility);
+    let inside = names_inside(candidates, mention, &words).find(bodies);
+    let below = complement(&context.trees[mention.sentence], mention);
+    let body = inside.or_else(|| {
+        names_inside(candidates, mention, &below).filter(bodies).find(|name| name.name.start > mention.head)
+    });
     match body {
         Some(body) => Some(body.called(&context.trees).split_whitespace().collect::<Vec<_>>().join(" ")),
-        None => country(context, candidates, mention).map(str::to_owned),
+        None => country(candidates, mention).map(str::to_owned),
     }
 }
 
-/// The country that a title or nominal names.
-pub(super) fn country<'k>(
-    _context: &Context<'_>,
-    candidates: &[Candidate<'k>],
-    mention: &Candidate<'k>,
-) -> Option<&'k str> {
-    let words = telling_words(mention).unwrap_or(mention.words.clone());
-    mention.country.or_else(|| names_inside(candidates, mention, &words).find_map(|name| name.country))
+/// The noun with everything that depends on it save relative clauses and appositions.
+fn complement(tree: &Tree<'_>, mention: &Candidate<'_>) -> Range<usize> {
+    if mention.level != MentionLevel::Nominal {
+        return mention.words.clone();
+    }
+    let outside = ["acl:relcl", "appos", "conj", "parataxis", "punct", "nsubj", "cop"];
+    let words = tree.subtree_where(mention.head, |word| !tree.is_any(word, &outside));
+    words[0]..words[words.len() - 1] + 1
+}
+
+/// The country that a title or nominal names before its head.
+pub(super) fn country<'k>(candidates: &[Candidate<'k>], mention: &Candidate<'k>) -> Option<&'k str> {
+    let title = mention.title.clone().filter(|_| mention.is_person());
+    mention.country.or_else(|| names_inside(candidates, mention, &title?).find_map(|name| name.country))
 }
 
 /// The sectors that a mention's own words tell.
