@@ -25,7 +25,7 @@ impl<'k> Match<'k> {
 pub(crate) enum Shape {
     /// However: the words mean nothing else.
     Any,
-    /// Its first word starts with a capital, or holds a digit.
+    /// Its first word holds a capital or a digit.
     Capital,
     /// In capitals, as a short abbreviation is.
     Upper,
@@ -42,7 +42,7 @@ impl Shape {
     fn allows(self, words: &[&str]) -> bool {
         match self {
             Self::Any => true,
-            Self::Capital => words[0].starts_with(|first: char| first.is_uppercase() || first.is_numeric()),
+            Self::Capital => words[0].contains(|letter: char| letter.is_uppercase() || letter.is_numeric()),
             Self::Upper => words.iter().all(|word| !word.chars().any(char::is_lowercase)),
         }
     }

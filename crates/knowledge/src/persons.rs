@@ -94,7 +94,7 @@ impl Persons {
     fn index(&mut self) {
         for (number, person) in self.persons.iter().enumerate() {
             let parts = fold(person.family);
-            let mut keys: Vec<_> = parts.iter().map(|part| skeleton(part)).collect();
+            let mut keys: Vec<_> = parts.iter().filter(|part| !is_particle(part)).map(|part| skeleton(part)).collect();
             keys.push(skeleton(&parts.concat()));
             keys.sort();
             keys.dedup();
@@ -133,6 +133,15 @@ impl Persons {
             .map(|(person, term)| (&self.persons[*person], &self.persons[*person].terms[*term]))
             .filter(move |(_, term)| term.office == office && term.holds_on(on))
     }
+}
+
+/// A small word of many family names.
+fn is_particle(part: &str) -> bool {
+    const PARTICLES: [&str; 18] = [
+        "al", "el", "de", "da", "di", "do", "dos", "du", "la", "le", "von", "van", "der", "den", "bin", "ben", "ibn",
+        "abd",
+    ];
+    PARTICLES.contains(&part)
 }
 
 fn is_suffix(part: &str) -> bool {

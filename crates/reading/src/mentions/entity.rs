@@ -63,6 +63,10 @@ fn entity(
     Some(entity)
 }
 
+fn is_actor(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Person | EntityKind::Organization | EntityKind::Government)
+}
+
 fn is_pronoun(mention: &Candidate<'_>) -> bool {
     mention.level == MentionLevel::Pronoun
 }
@@ -173,9 +177,7 @@ fn town(context: &Context<'_>, name: &str, chain: &Chain<'_>) -> Option<Entity> 
 
 /// "The Ukrainian government", "the Biden administration".
 fn government<'k>(context: &Context<'k>, chains: &Chains<'k>, mention: &Candidate<'k>) -> Option<&'k Thing> {
-    let tree = &context.trees[mention.sentence];
-    let noun = matches!(tree.lemma(mention.head), "government" | "administration" | "cabinet" | "regime");
-    if mention.level != MentionLevel::Nominal || !noun {
+    if mention.level != MentionLevel::Nominal || mention.kind != EntityKind::Government {
         return None;
     }
     let leader = || possessor(context, chains, mention).and_then(|chain| chain.person?.nearest_term(context.published));
@@ -219,7 +221,9 @@ fn country(
     let owned = || {
         let relational =
             |mention: &Candidate<'_>| nominals::is_relational(&context.trees[mention.sentence], mention.head);
-        people().filter(|mention| !relational(mention)).find_map(|mention| possessor(context, chains, mention)?.country)
+        people()
+            .filter(|mention| !relational(mention))
+            .find_map(|mention| possessor(context, chains, mention).filter(|chain| is_actor(chain.kind))?.country)
     };
     chain.country.or(told).or_else(owned).map(str::to_owned)
 }

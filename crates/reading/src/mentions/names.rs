@@ -40,11 +40,22 @@ struct Found<'k> {
 pub(super) fn find<'k>(context: &Context<'k>, sentence: usize) -> Vec<Candidate<'k>> {
     let (tree, knowledge) = (&context.trees[sentence], context.knowledge);
     let spotted = tree.sentence().names.iter().map(|name| corrected(context, tree, spotted(tree, name)));
-    let named = spotted.filter(|name| !is_mere_title(tree, knowledge, name) && !is_class(tree, knowledge, name));
+    let named = spotted.filter(|name| {
+        is_written_as_name(tree, name) && !is_mere_title(tree, knowledge, name) && !is_class(tree, knowledge, name)
+    });
     let found = merged(named.collect(), known_names(tree, knowledge));
     let mut names: Vec<_> = found.into_iter().map(|found| candidate(tree, sentence, knowledge, found)).collect();
     drop_pieces_of_titles(tree, knowledge, &mut names);
     names
+}
+
+/// Mostly words with a capital, and not an adjective by itself: the model sometimes takes foreign words or "anti-tank"
+/// for a name.
+fn is_written_as_name(tree: &Tree<'_>, name: &Found<'_>) -> bool {
+    let capitals = name.words.clone().filter(|word| tree.form(*word).contains(char::is_uppercase)).count();
+    let head = phrase::head_of(tree, &name.words);
+    let adjective = tree.upos(head) == Upos::Adjective && name.kind != EntityKind::Group;
+    capitals * 2 >= name.words.len() && !adjective
 }
 
 /// "U.S. President", "Defense Secretary": a title with at most a country before it is no name.
@@ -103,7 +114,9 @@ fn corrected<'k>(context: &Context<'k>, tree: &Tree<'_>, mut name: Found<'k>) ->
     let forms: Vec<&str> = name.words.clone().map(|word| tree.form(word)).collect();
     let known = context.knowledge.persons_named(&forms, context.published);
     let high = known.first().is_some_and(|person| person.full_name || is_prominent(context, person));
+    let capital = forms[0].starts_with(char::is_uppercase);
     if high
+        && capital
         && matches!(name.kind, EntityKind::Organization | EntityKind::Place | EntityKind::Group | EntityKind::Product)
     {
         (name.kind, name.by) = (EntityKind::Person, "mentions/office_holder");
@@ -163,7 +176,7 @@ fn merged<'k>(spotted: Vec<Found<'k>>, mut known: Vec<Found<'k>>) -> Vec<Found<'
             continue;
         };
         let (own, other) = (name.words.len(), known[place].words.len());
-        let tiled: usize = known.iter().filter(|other| is_within(other, &name)).map(|other| other.words.len()).sum();
+        let tiled: usize = known.iter().map(|other| shared(other, &name)).sum();
         if own > other && tiled < own {
             known.retain(|other| other.words.start >= name.words.end || name.words.start >= other.words.end);
             kept.push(name);
@@ -182,8 +195,10 @@ fn merged<'k>(spotted: Vec<Found<'k>>, mut known: Vec<Found<'k>>) -> Vec<Found<'
     kept
 }
 
-fn is_within(inner: &Found<'_>, outer: &Found<'_>) -> bool {
-    outer.words.start <= inner.words.start && inner.words.end <= outer.words.end
+/// How many words two names have in common.
+fn shared(left: &Found<'_>, right: &Found<'_>) -> usize {
+    let (start, end) = (left.words.start.max(right.words.start), left.words.end.min(right.words.end));
+    end.saturating_sub(start)
 }
 
 fn is_surely_person(name: &Found<'_>, known: &Found<'_>) -> bool {
@@ -205,7 +220,7 @@ fn candidate<'k>(tree: &Tree<'_>, sentence: usize, knowledge: &'k Knowledge, fou
     candidate.plural = number(tree, &candidate);
     if !phrase::is_modifier(tree, head) || candidate.is_person() {
         candidate.words = extended(tree, head, &name);
-        candidate.title = title.or_else(|| title_before(tree, &candidate.words, &name, candidate.is_person()));
+        candidate.title = title_before(tree, &candidate.words, &name, candidate.is_person()).or(title);
     }
     candidate.name = name;
     candidate.gender = candidate.title.clone().and_then(|title| gender(tree, knowledge, title));

@@ -54,7 +54,11 @@ fn weapon<'k>(tree: &Tree<'_>, sentence: usize, knowledge: &'k Knowledge, word: 
     if equipment(tree, knowledge, above, word.min(above)).is_some() {
         return None;
     }
-    let (words, kind, known) = equipment(tree, knowledge, word, word.saturating_sub(MODIFIERS))?;
+    let start = word.saturating_sub(MODIFIERS);
+    let (words, kind, known) = equipment(tree, knowledge, word, start)?;
+    if denoted(tree, knowledge, word, start).is_some_and(|(agent, ..)| agent.len() > words.len()) {
+        return None;
+    }
     let mut found = Candidate::new(sentence, words.clone(), word, MentionLevel::Nominal, kind);
     (found.name, found.known, found.by) = (words, Some(known), "mentions/modifying_weapon");
     Some(found)
@@ -66,6 +70,46 @@ fn is_head(tree: &Tree<'_>, word: usize) -> bool {
         && !tree.is_any(word, &["nmod:unmarked", "obl:unmarked"])
         && tree.form(word).chars().any(char::is_alphabetic)
         && !is_for_ones_part(tree, word)
+        && !is_time(tree.lemma(word))
+}
+
+/// Nouns of the calendar and the clock belong to the times of a report.
+fn is_time(lemma: &str) -> bool {
+    const TIMES: [&str; 31] = [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "today",
+        "tomorrow",
+        "yesterday",
+        "time",
+        "morning",
+        "afternoon",
+        "evening",
+        "weekend",
+        "january",
+        "february",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "spring",
+        "summer",
+        "winter",
+    ];
+    let lower = lemma.to_lowercase();
+    TIMES.contains(&lower.as_str()) || lower.ends_with("day") && lower.len() > 5
 }
 
 /// "For his part": the noun means nothing.
@@ -98,6 +142,10 @@ fn nominal<'k>(
     }
     nominal.country = country_of(tree, head, names, &nominal);
     nominal.gender = gender(tree.lemma(head));
+    if nominal.kind == EntityKind::Government && nominal.plural == Some(false) {
+        let government = nominal.country.and_then(|country| knowledge.government_of(country));
+        nominal.known = government.map(|thing| Known { thing, sense: Sense::Metonym });
+    }
     nominal
 }
 

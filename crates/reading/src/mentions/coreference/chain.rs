@@ -29,6 +29,8 @@ pub(in crate::mentions) struct Chain<'k> {
     pub person: Option<&'k Person>,
     /// The country that it belongs to.
     pub country: Option<&'k str>,
+    /// The sectors that its nouns and titles tell.
+    pub sectors: Vec<&'static str>,
     /// Last words of its titles and nouns, folded: "secretary", "president".
     pub roles: Vec<String>,
     /// Sentence of its last mention.
@@ -104,6 +106,7 @@ impl<'k> Chains<'k> {
             class: None,
             person: None,
             country: None,
+            sectors: Vec::new(),
             roles: Vec::new(),
             last: candidate.sentence,
             subjects: 0,
@@ -114,6 +117,9 @@ impl<'k> Chains<'k> {
     /// Keeps the indices up to date.
     fn remember(&mut self, context: &Context<'k>, candidate: &Candidate<'k>, chain: usize) {
         const RECENT: usize = 64;
+        if is_adjective(context, candidate) {
+            return;
+        }
         if let Some(place) = self.recent.iter().rposition(|recent| *recent == chain) {
             self.recent.remove(place);
         }
@@ -123,9 +129,9 @@ impl<'k> Chains<'k> {
         }
         let own = &self.list[chain];
         if let Some(id) = own.person.map(|person| &person.id).or(own.thing.map(|thing| &thing.id)) {
-            self.by_id.insert(id.clone(), chain);
+            self.by_id.insert(identity(id, own.kind), chain);
         }
-        if candidate.is_name() && !is_adjective(context, candidate) {
+        if candidate.is_name() {
             let parts = fold(candidate.called(&context.trees));
             self.by_name.insert(parts.join(" "), chain);
             let (first, last) = (parts.first(), parts.last());
@@ -146,6 +152,11 @@ impl<'k> Chains<'k> {
 fn own_kind(candidate: &Candidate<'_>) -> EntityKind {
     let by_name = candidate.known.filter(|known| known.sense == Sense::Name);
     by_name.map_or(candidate.kind, |known| known.thing.kind)
+}
+
+/// The key of [`Chains::by_id`]: the people of a country have its id, but are not the country.
+pub(super) fn identity(id: &str, kind: EntityKind) -> String {
+    if kind == EntityKind::Group { format!("{id}#people") } else { id.to_owned() }
 }
 
 /// Moves or adds a chain to the end of a short list.
@@ -182,13 +193,18 @@ impl<'k> Chain<'k> {
         }
         match candidate.level {
             MentionLevel::Name => self.take_name(fold(candidate.called(&context.trees))),
-            MentionLevel::Nominal => self.take_role(&tree.lemma(candidate.head).to_lowercase()),
+            MentionLevel::Nominal => {
+                self.take_role(&tree.lemma(candidate.head).to_lowercase());
+                self.sectors.extend(&candidate.sectors);
+            }
             MentionLevel::Pronoun => {}
         }
         if let Some(title) = &candidate.title {
             let last = title.end - 1;
             let nouns = title.clone().filter(|word| tree.is_any(*word, &["nmod:desc", "compound"]) || *word == last);
             nouns.for_each(|word| self.take_role(&tree.form(word).to_lowercase()));
+            let agent = context.knowledge.agent(tree.form(last));
+            self.sectors.extend(agent.map(|agent| agent.sectors.clone()).unwrap_or_default());
         }
     }
 

@@ -1,12 +1,12 @@
 //! Chains that a name continues: the same thing, the same person, the same words, an abbreviation.
 
-use polybius_knowledge::{Candidate as Named, Person, fold};
+use polybius_knowledge::{Candidate as Named, Person, Sense, fold};
 use polybius_text::EntityKind;
 
 use crate::Context;
 use crate::mentions::candidate::Candidate;
 
-use super::chain::is_adjective;
+use super::chain::{identity, is_adjective};
 use super::{Chain, Situation};
 
 /// A person out of office for longer than this is not taken for known by a family name alone.
@@ -15,14 +15,11 @@ const REMEMBERED_DAYS: i64 = 4 * 366;
 /// Both names are known to stand for the same thing.
 pub(super) fn same_thing(situation: &Situation<'_, '_>, index: usize) -> Option<usize> {
     let candidate = &situation.candidates[index];
-    if !candidate.is_name() || is_adjective(situation.context, candidate) {
+    let known = candidate.known.filter(|known| known.sense != Sense::Class)?;
+    if is_adjective(situation.context, candidate) {
         return None;
     }
-    let known = candidate.known?;
-    let chain = *situation.chains.by_id.get(&known.thing.id)?;
-    // The people of a country are not the country.
-    let people = |kind| kind == EntityKind::Group;
-    (people(situation.chains.list[chain].kind) == people(candidate.kind)).then_some(chain)
+    situation.chains.by_id.get(&identity(&known.thing.id, candidate.kind)).copied()
 }
 
 /// The same person: the whole name again, the family name of a longer one or a longer form of a shorter one, whatever the

@@ -14,7 +14,7 @@ use super::{Chain, Situation, speaker};
 /// How many sentences a pronoun looks back.
 const LOOK_BACK: usize = 3;
 /// How many chains it weighs.
-const CHAINS: usize = 24;
+const CHAINS: usize = 48;
 
 /// The weightiest chain among the recent ones that agrees in kind and number: near, a subject, often mentioned. Gender
 /// weighs, but a wrong "he" of a translation does not rule the only person out.
@@ -79,12 +79,12 @@ fn weight(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, index: usize) 
         weight += if own == theirs { 3 } else { -6 };
     }
     if last.quotation.is_some() && pronoun.quotation != last.quotation {
-        weight -= 3;
+        weight -= 5;
     }
     if reports(tree_of(situation, pronoun), pronoun)
         && chain.mentions.iter().any(|mention| speaker::says(situation, *mention))
     {
-        weight += 4;
+        weight += 6;
     }
     if pronoun.sentence == last.sentence && possesses_within(tree, pronoun, last) {
         weight += 3;

@@ -1,9 +1,15 @@
 //! Chains that a noun for an office or function continues.
 
 use crate::account::MentionLevel;
+use crate::mentions::candidate::Candidate;
 use crate::mentions::phrase;
 
-use super::Situation;
+use super::{Chain, Situation};
+
+/// How many sentences a role looks back for the same role.
+const SAME_ROLE: usize = 10;
+/// How many sentences it looks back for a person of the same sector.
+const SAME_SECTOR: usize = 5;
 
 /// "The Defense Secretary" after "US Defense Secretary Lloyd Austin"; "the president" of a country whose president on the
 /// report's day has been named.
@@ -19,11 +25,22 @@ pub(super) fn holder(situation: &Situation<'_, '_>, index: usize) -> Option<usiz
         return None;
     }
     let role = tree.lemma(candidate.head).to_lowercase();
-    let chains = situation.chains.by_role.get(&role)?.iter().rev().copied();
-    let fits = |chain: &usize| {
+    let same_role = situation.chains.by_role.get(&role).into_iter().flatten().rev().copied();
+    let mut near = same_role.filter(|chain| situation.chains.list[*chain].last + SAME_ROLE >= candidate.sentence);
+    near.find(|chain| may_be(&situation.chains.list[*chain], candidate)).or_else(|| same_sector(situation, candidate))
+}
+
+fn may_be(chain: &Chain<'_>, candidate: &Candidate<'_>) -> bool {
+    let countries = candidate.country.is_none() || chain.country.is_none() || candidate.country == chain.country;
+    chain.kind == candidate.kind && chain.plural != Some(true) && !chain.names.is_empty() && countries
+}
+
+/// "The analyst" after "Ann Smith, a researcher at …": the latest person whose function is of the same sector.
+fn same_sector(situation: &Situation<'_, '_>, candidate: &Candidate<'_>) -> Option<usize> {
+    let mut recent = situation.chains.recent.iter().rev().copied();
+    let sector = *candidate.sectors.first()?;
+    recent.find(|chain| {
         let chain = &situation.chains.list[*chain];
-        let countries = candidate.country.is_none() || chain.country.is_none() || candidate.country == chain.country;
-        chain.kind == candidate.kind && chain.plural != Some(true) && !chain.names.is_empty() && countries
-    };
-    chains.into_iter().find(fits)
+        chain.last + SAME_SECTOR >= candidate.sentence && chain.sectors.contains(&sector) && may_be(chain, candidate)
+    })
 }
