@@ -7,6 +7,7 @@ pub mod account;
 pub mod annotate;
 pub mod coding;
 mod context;
+pub mod dictionaries;
 pub mod events;
 pub mod figures;
 pub mod mentions;
