@@ -8,15 +8,17 @@ use polybius_store::Record;
 use crate::arguments::DEFAULT_RECORD;
 use crate::commands::show;
 use crate::messages;
-use crate::outcome::{Outcome, Result};
+use crate::outcome::{Failure, Outcome, Result};
 use crate::reading::{self, Plan};
 
 /// Read reports into a record
 ///
 /// Takes text files, web pages (HTML), files with one JSON object a line (JSONL), folders, patterns, or `-` for standard
-/// input; in folders, hidden files and README or LICENSE files are passed over. What cannot be read is listed with the reason, and the rest goes on. A report that is in the record already is
-/// not read twice; a report under a known address with another text becomes its new version. Interrupted? Run the same
-/// command again: it goes on where it stopped.
+/// input; in folders, hidden files and README or LICENSE files are passed over. What cannot be read is listed with the
+/// reason, and the rest goes on.
+///
+/// A report that is in the record already is not read twice; a report under a known address with another text becomes its
+/// new version. Interrupted? Run the same command again: it goes on where it stopped.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  polybius read reports/ more/*.html --into affair.db --show")]
 pub struct Arguments {
@@ -54,8 +56,11 @@ pub fn run(options: Arguments) -> Result {
     };
     let intake = Intake::new(options.paths.clone(), settings);
     let tally = reading::run(intake, &mut record, &plan)?;
-    record.assemble_if_stale()?;
     messages::line(&tally);
+    if tally.interrupted {
+        return Err(Failure::Told("interrupted; the same command goes on from here".to_owned()));
+    }
+    record.assemble_if_stale()?;
     if options.show {
         show::dossier(&record)?;
     }

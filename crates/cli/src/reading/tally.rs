@@ -38,9 +38,6 @@ impl fmt::Display for Tally {
             let count = self.outdated;
             write!(formatter, "\n{count} of them by another version of the program: `--again` reads them anew")?;
         }
-        if self.interrupted {
-            write!(formatter, "\ninterrupted; the same command goes on from here")?;
-        }
         Ok(())
     }
 }
