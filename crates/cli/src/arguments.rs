@@ -2,7 +2,7 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{assemble, completions, delete, export, parse, read, search, show};
+use crate::commands::{annotate, assemble, code, completions, delete, events, export, parse, read, search, show};
 
 /// Reads news reports and rebuilds who did what to whom, when, where and with what; who says so; and where the accounts
 /// agree, differ or contradict. Every line is anchored to the words it came from.
@@ -34,6 +34,9 @@ pub enum Command {
     Assemble(assemble::Arguments),
     Delete(delete::Arguments),
     Parse(parse::Arguments),
+    Annotate(annotate::Arguments),
+    Code(code::Arguments),
+    Events(events::Arguments),
     Completions(completions::Arguments),
 }
 

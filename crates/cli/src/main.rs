@@ -2,6 +2,7 @@
 
 mod arguments;
 mod commands;
+mod doors;
 mod dossier;
 mod engine;
 mod messages;

@@ -13,7 +13,9 @@ use crate::{doors, engine};
 /// (numbers of the words to annotate, from 0). Writes for each predicate its PropBank sense, its arguments with their
 /// roles (word numbers, the end not included), and whether it happened: about -2 for no, +2 for yes.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  echo '{\"id\":1,\"tokens\":[\"The\",\"envoy\",\"left\",\".\"]}' | polybius annotate")]
+#[command(
+    after_help = "Example:\n  echo '{\"id\":1,\"tokens\":[\"The\",\"envoy\",\"left\",\".\"]}' | polybius annotate"
+)]
 pub struct Arguments {}
 
 #[derive(Deserialize)]
@@ -59,6 +61,8 @@ fn row(predicate: Predicate) -> PredicateRow {
         index: predicate.index,
         sense: predicate.sense,
         happened: Number((f64::from(predicate.happened) * 1000.0).round() / 1000.0),
-        args: arguments.map(|argument| ArgumentRow { start: argument.start, end: argument.end, role: argument.role }).collect(),
+        args: arguments
+            .map(|argument| ArgumentRow { start: argument.start, end: argument.end, role: argument.role })
+            .collect(),
     }
 }

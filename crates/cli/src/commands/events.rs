@@ -13,8 +13,10 @@ use crate::{doors, engine};
 /// Reads one JSON object a line from standard input: id, date and text. Writes for each its events: source and target as
 /// country and sector codes (--- for an actor that has none), and the CAMEO code.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  echo '{\"id\":1,\"date\":\"2024-11-21\",\"text\":\"Ukraine shelled Russian troops on \
-                        Wednesday.\"}' | polybius events")]
+#[command(
+    after_help = "Example:\n  echo '{\"id\":1,\"date\":\"2024-11-21\",\"text\":\"Ukraine shelled Russian troops on \
+                        Wednesday.\"}' | polybius events"
+)]
 pub struct Arguments {}
 
 #[derive(Deserialize)]

@@ -1,8 +1,11 @@
 //! One file per command: its arguments and what it does.
 
+pub mod annotate;
 pub mod assemble;
+pub mod code;
 pub mod completions;
 pub mod delete;
+pub mod events;
 pub mod export;
 pub mod parse;
 pub mod read;
@@ -28,6 +31,9 @@ pub fn run(arguments: Arguments) -> Result {
         Some(Command::Assemble(options)) => assemble::run(options),
         Some(Command::Delete(options)) => delete::run(options),
         Some(Command::Parse(options)) => parse::run(options),
+        Some(Command::Annotate(options)) => annotate::run(options),
+        Some(Command::Code(options)) => code::run(options),
+        Some(Command::Events(options)) => events::run(options),
         Some(Command::Completions(options)) => completions::run(options),
         None => {
             Arguments::command().print_help()?;

@@ -7,8 +7,8 @@ use polybius_store::rows::{DocumentRow, ReportRows};
 use super::Dossier;
 use crate::page::{self, FAINT};
 
-/// Longest short name of a report.
-const LONGEST: usize = 22;
+/// Longest short name of a report that is a publisher's, and that is a file's.
+const LONGEST: (usize, usize) = (22, 14);
 
 /// A short name for every report, by its id: the publisher, else the end of its address; told apart by a number.
 pub fn short_names(reports: &[ReportRows]) -> BTreeMap<&str, String> {
@@ -28,10 +28,10 @@ pub fn short_names(reports: &[ReportRows]) -> BTreeMap<&str, String> {
 fn base_name(document: &DocumentRow) -> String {
     let last = document.uri.trim_end_matches('/').rsplit('/').next().unwrap_or(&document.uri);
     let stem = last.rsplit_once('.').map_or(last, |(stem, _)| stem);
-    let name = document.publisher.as_deref().unwrap_or(stem);
+    let (name, longest) = document.publisher.as_deref().map_or((stem, LONGEST.1), |publisher| (publisher, LONGEST.0));
     let name = name.strip_prefix("The ").unwrap_or(name);
     let name: String = name.split_whitespace().collect::<Vec<_>>().join(" ");
-    match name.char_indices().nth(LONGEST) {
+    match name.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", name[..end].trim_end()),
         None => name,
     }

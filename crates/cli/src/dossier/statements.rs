@@ -39,7 +39,8 @@ pub fn print(dossier: &Dossier<'_>) -> String {
 
 fn print_voice(dossier: &Dossier<'_>, name: &str, voice: &Voice<'_>) -> String {
     let name = if name.is_empty() { "Nobody named" } else { name };
-    let role = voice.role.map(|role| format!(", {}", page::one_line(role))).unwrap_or_default();
+    let role = voice.role.map(page::one_line).filter(|role| !name.contains(role.as_str()) && !role.contains(name));
+    let role = role.map(|role| format!(", {role}")).unwrap_or_default();
     let anonymous = if voice.anonymous { " (anonymous)" } else { "" };
     let head = format!("{}{role}{anonymous}", page::styled(HEADING, name));
     let mut lines = vec![dossier.wrapped(&head, "  ", "      ")];
@@ -50,7 +51,7 @@ fn print_voice(dossier: &Dossier<'_>, name: &str, voice: &Voice<'_>) -> String {
 fn print_statement(dossier: &Dossier<'_>, statement: &StatementRow) -> String {
     let start = statement.content.first().map_or(0, |span| span.start);
     let anchor = dossier.anchor(&statement.doc, start);
-    let line = format!("{}: {}{} {anchor}", act(statement), quoted(statement), carried(statement));
+    let line = format!("{}: {}{} {anchor}", cue(statement), quoted(statement), carried(statement));
     let mut lines = vec![dossier.wrapped(&line, "    ", "      ")];
     for answer in &statement.answers {
         let Some(other) = dossier.statements.get(answer.statement.as_str()) else { continue };
@@ -62,16 +63,13 @@ fn print_statement(dossier: &Dossier<'_>, statement: &StatementRow) -> String {
     lines.join("\n")
 }
 
-/// "says", "denies", "did not say".
-fn act(statement: &StatementRow) -> String {
-    let act = statement.act.replace('_', " ");
-    let verb = match act.as_str() {
-        "deny" => "denies".to_owned(),
-        "accuse" | "promise" | "praise" | "believe" | "decline" => format!("{act}s"),
-        act if act.ends_with('y') && !act.ends_with("ay") => format!("{}ies", &act[..act.len() - 1]),
-        act => format!("{act}s"),
-    };
-    if statement.polarity == "negated" { format!("does not {act}") } else { verb }
+/// The words that mark it as said: "told", "has long requested"; what saying it does where there are none.
+fn cue(statement: &StatementRow) -> String {
+    match &statement.cue {
+        Some(cue) => page::one_line(&cue.text),
+        None if statement.polarity == "negated" => format!("not: {}", statement.act),
+        None => statement.act.replace('_', " "),
+    }
 }
 
 /// The words said; quotation marks where they are the source's own.
