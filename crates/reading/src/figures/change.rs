@@ -6,13 +6,15 @@ use crate::words::Line;
 /// How many pieces may lie between the two ends.
 const REACH: usize = 25;
 
-/// For each figure of a sentence, the value that it started from.
-pub fn starts(line: &Line<'_>, drafts: &[Draft]) -> Vec<Option<f64>> {
+/// For each figure of a sentence, the index of the figure that tells where it started.
+pub fn starts(line: &Line<'_>, drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut starts = vec![None; drafts.len()];
     for (index, draft) in drafts.iter().enumerate() {
-        let Some(value) = draft.value.filter(|_| leads(line, draft, &["from"])) else { continue };
+        if draft.value.is_none() || !leads(line, draft, &["from"]) {
+            continue;
+        }
         if let Some(end) = end_of(line, drafts, index) {
-            starts[end] = Some(value);
+            starts[end] = Some(index);
         }
     }
     starts

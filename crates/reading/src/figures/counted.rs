@@ -4,6 +4,7 @@ use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
 use super::draft::Draft;
+use super::lexicon::LEXICON;
 use crate::account::FigureKind;
 use crate::words::Line;
 
@@ -119,29 +120,28 @@ fn governor(tree: &Tree<'_>, first: usize) -> Option<usize> {
     Some(word)
 }
 
-/// A noun with the modifiers around it, without relative clauses and what hangs on by prepositions other than "of".
+/// A noun with the modifiers around it, without its own preposition, its article, relative clauses and what hangs on by
+/// prepositions other than "of".
 fn compact(tree: &Tree<'_>, noun: usize) -> Span {
     let words = tree.subtree_where(noun, |child| {
-        let of = tree.is(child, "nmod")
-            && tree.children_by(child, "case").any(|case| matches!(tree.lemma(case), "of" | "'s" | "’s"));
-        of || tree.is_any(child, &["compound", "amod", "flat", "nummod", "nmod:poss"])
-            || child < noun && tree.is(child, "advmod")
-            || tree.is(child, "case") && tree.lemma(child) != "of" && child > noun
-            || tree.is(child, "punct") && child < noun
-            || tree.is(child, "det") && !is_article(tree, child)
-            || tree.is(child, "case") && tree.head(child) != Some(noun)
+        let top = tree.head(child) == Some(noun);
+        match tree.token(child).relation.base() {
+            "compound" | "amod" | "flat" | "nummod" | "fixed" => true,
+            "nmod" => tree.is(child, "nmod:poss") || has_case(tree, child, &["of"]),
+            "case" => !top,
+            "det" => !(top && is_article(tree, child)),
+            _ => false,
+        }
     });
-    let first = words.iter().copied().find(|word| !matches!(tree.upos(*word), Upos::Punctuation)).unwrap_or(noun);
-    let last = contiguous_end(&words, noun);
-    tree.span_between(first.min(noun)..last + 1)
+    tree.span_of(&words)
+}
+
+fn has_case(tree: &Tree<'_>, word: usize, lemmas: &[&str]) -> bool {
+    tree.children_by(word, "case").any(|case| lemmas.contains(&tree.lemma(case)))
 }
 
 fn is_article(tree: &Tree<'_>, word: usize) -> bool {
     matches!(tree.lemma(word), "the" | "a" | "an")
-}
-
-fn contiguous_end(words: &[usize], noun: usize) -> usize {
-    words.iter().copied().filter(|word| *word >= noun).fold(noun, |end, word| if word <= end + 2 { word } else { end })
 }
 
 /// What a measure belongs to: "a range of 300 kilometers", "a 300-kilometer range".
@@ -172,6 +172,10 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
         return None;
     }
     let verb = if tree.upos(number) == Upos::Verb { Some(number) } else { governing_verb(tree, number) }?;
+    let own = verb == number || tree.child(verb, "cop").is_some();
+    if !own && !LEXICON.measuring.contains(tree.lemma(verb)) {
+        return None;
+    }
     let subject = tree.child(verb, "nsubj").filter(|subject| *subject != number && !above(tree, *subject, number))?;
     Some(compact(tree, subject))
 }
@@ -189,11 +193,13 @@ fn above(tree: &Tree<'_>, top: usize, word: usize) -> bool {
 /// Whose figure it is: "among those who …", "the percentage of Ukrainians who …", "Ukraine's 500 tanks".
 fn whose(tree: &Tree<'_>, number: usize, noun: Option<usize>) -> Option<Span> {
     let verb = governing_verb(tree, number).or_else(|| Some(noun.unwrap_or(number)));
-    noun.and_then(|noun| tree.child(noun, "nmod:poss").filter(|owner| *owner < number))
-        .map(|owner| compact(tree, owner))
-        .or_else(|| verb.and_then(|verb| among(tree, verb)))
-        .or_else(|| noun.and_then(|noun| among(tree, noun)))
-        .or_else(|| verb.and_then(|verb| group_of_subject(tree, verb)))
+    noun.and_then(|noun| {
+        tree.child(noun, "nmod:poss").filter(|owner| *owner < number && tree.upos(*owner) != Upos::Pronoun)
+    })
+    .map(|owner| compact(tree, owner))
+    .or_else(|| verb.and_then(|verb| among(tree, verb)))
+    .or_else(|| noun.and_then(|noun| among(tree, noun)))
+    .or_else(|| verb.and_then(|verb| group_of_subject(tree, verb)))
 }
 
 /// "among Ukrainians who want peace".

@@ -46,6 +46,8 @@ pub struct Lexicon {
     pub scales: HashMap<&'static str, f64>,
     /// Names of the parts of a whole: "third" is 3.
     pub fractions: HashMap<&'static str, f64>,
+    /// Verbs whose object or complement measures their subject.
+    pub measuring: HashSet<&'static str>,
     /// Every word that a figure may begin with.
     pub openers: HashSet<&'static str>,
 }
@@ -61,6 +63,7 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     labels: rows(include_str!("../../../../data/figures/labels.tsv")).map(|row| row[0]).collect(),
     scales: numbers("scales").collect(),
     fractions: numbers("fraction").collect(),
+    measuring: rows(include_str!("../../../../data/figures/measuring.tsv")).map(|row| row[0]).collect(),
     openers: openers(),
 });
 

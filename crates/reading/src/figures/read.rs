@@ -24,8 +24,24 @@ pub fn find(context: &Context<'_>, times: &[Time]) -> Vec<Figure> {
 fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
     let drafts = drafts(line, times);
     let starts = change::starts(line, &drafts);
-    let figures = drafts.iter().zip(starts);
-    figures.map(|(draft, start)| figure(line, draft, start, when::governing(line, draft, times, first))).collect()
+    let time = |draft: &Draft| when::governing(line, draft, times, first);
+    let mut figures: Vec<Figure> = drafts.iter().map(|draft| figure(line, draft, time(draft))).collect();
+    for (end, start) in starts.into_iter().enumerate() {
+        if let Some(start) = start {
+            ends(&mut figures, start, end);
+        }
+    }
+    figures
+}
+
+/// Tells the figure at the end of a change where it started, and that both measure the same.
+fn ends(figures: &mut [Figure], start: usize, end: usize) {
+    let (value, of, who) = (figures[start].value, figures[start].of, figures[start].who);
+    let last = &mut figures[end];
+    last.from_value = value;
+    let measured = last.unit.is_some() && of.is_some_and(|of| !of.overlaps(last.span));
+    last.of = if measured { of } else { last.of };
+    last.who = last.who.or(who);
 }
 
 /// What the rules find outside the times, from left to right.
@@ -70,7 +86,7 @@ fn may_open(line: &Line<'_>, at: usize) -> bool {
         || line.shaped(at + 1, Shape::Mark) && line.glued(at + 1) && line.is(at + 1, "$")
 }
 
-fn figure(line: &Line<'_>, draft: &Draft, from_value: Option<f64>, time: Option<usize>) -> Figure {
+fn figure(line: &Line<'_>, draft: &Draft, time: Option<usize>) -> Figure {
     let (of, who) = counted::counted(line, draft);
     let span: Span = line.span(draft.pieces.clone());
     Figure {
@@ -83,7 +99,7 @@ fn figure(line: &Line<'_>, draft: &Draft, from_value: Option<f64>, time: Option<
         kind: draft.kind,
         of: of.filter(|of| !of.overlaps(span)),
         who,
-        from_value,
+        from_value: None,
         time,
         statement: None,
         provenance: Provenance::new(draft.by, draft.confidence),

@@ -10,7 +10,10 @@ use crate::words::Line;
 pub fn governing(line: &Line<'_>, draft: &Draft, times: &[Time], first: usize) -> Option<usize> {
     let figure = line.token(draft.number)?;
     let start = line.piece(draft.pieces.start)?.span.start;
-    let candidates = times.iter().enumerate().filter(|(_, time)| matches!(time.kind, TimeKind::Date | TimeKind::Time));
+    let candidates = times
+        .iter()
+        .enumerate()
+        .filter(|(_, time)| time.interval.is_some() && matches!(time.kind, TimeKind::Date | TimeKind::Time));
     let near = candidates.filter_map(|(index, time)| {
         let word = line.token(line.piece_from(time.span.start))?;
         let shared = clause(line, word) == clause(line, figure);

@@ -14,7 +14,7 @@ use crate::words::{Line, Words};
 pub fn find(context: &Context<'_>) -> Vec<Time> {
     let words = Words::new(context.text, context.analysis);
     let day_first = day_first(&words, context);
-    let mut reader = TimeReader { context, text: None, period: None, times: Vec::new() };
+    let mut reader = TimeReader { context, text: None, sentence: 0, told: None, period: None, times: Vec::new() };
     let mut senses = Vec::new();
     for line in words.lines(&context.trees) {
         look_up(&line, &mut senses);
@@ -24,7 +24,7 @@ pub fn find(context: &Context<'_>) -> Vec<Time> {
 }
 
 /// What the tables know about each piece.
-fn look_up(line: &Line<'_>, senses: &mut Vec<Senses>) {
+pub(super) fn look_up(line: &Line<'_>, senses: &mut Vec<Senses>) {
     senses.clear();
     senses.extend((0..line.len()).map(|at| LEXICON.senses(line.lower(at))));
 }
@@ -40,15 +40,39 @@ fn day_first(words: &Words<'_>, context: &Context<'_>) -> bool {
 
 struct TimeReader<'a> {
     context: &'a Context<'a>,
-    /// The time told last.
-    text: Option<(Point, Span)>,
+    /// The time told last, and the sentence that told it.
+    text: Option<(Point, Span, usize)>,
+    /// Index of the sentence at hand.
+    sentence: usize,
+    /// What the sentence before told of: its main word.
+    told: Option<Span>,
     /// The quarter or half told last.
     period: Option<(Point, Span)>,
     times: Vec<Time>,
 }
 
+/// How many sentences back a time may have been told from which the text counts on.
+const MEMORY: usize = 6;
+
 impl TimeReader<'_> {
     fn read(&mut self, line: &TimeLine<'_>) {
+        self.read_line(line);
+        self.sentence += 1;
+        self.told = line.tree.root().map(|root| line.tree.token(root).span).or(self.told);
+    }
+
+    fn situation(&self, tense: tense::Tense) -> Situation {
+        let fresh = self.text.filter(|(_, _, sentence)| sentence + MEMORY >= self.sentence);
+        Situation {
+            published: self.context.published,
+            text: fresh.map(|(point, span, _)| (point, span)),
+            period: self.period,
+            told: self.told,
+            tense,
+        }
+    }
+
+    fn read_line(&mut self, line: &TimeLine<'_>) {
         let mut at = 0;
         while at < line.len() {
             match rules::find(line, at) {
@@ -67,16 +91,11 @@ impl TimeReader<'_> {
 
     /// Resolves a finding and keeps it; whether it is a day of a named month.
     fn take(&mut self, line: &TimeLine<'_>, found: &Found) -> bool {
-        let situation = Situation {
-            published: self.context.published,
-            text: self.text,
-            period: self.period,
-            tense: tense::of(line, found.start),
-        };
+        let situation = self.situation(tense::of(line, found.start));
         let resolved = resolve(&found.meaning, &situation);
         let span = line.span(found.start..found.end);
         if let Some(point) = resolved.point.filter(|_| !compares(&found.meaning)) {
-            self.text = Some((point, span));
+            self.text = Some((point, span, self.sentence));
             if matches!(point, Point::Quarter(..) | Point::Half(..)) {
                 self.period = Some((point, span));
             }

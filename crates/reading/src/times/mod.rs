@@ -7,6 +7,7 @@
 
 mod find;
 mod holiday;
+mod infer;
 mod lexicon;
 mod meaning;
 mod nearest;

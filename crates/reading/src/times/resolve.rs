@@ -19,6 +19,8 @@ pub struct Situation {
     pub text: Option<(Point, Span)>,
     /// The quarter or half of a year that it told of last.
     pub period: Option<(Point, Span)>,
+    /// The main word of the sentence before: an event whose day may not be known.
+    pub told: Option<Span>,
     /// Which way the governing verb looks.
     pub tense: Tense,
 }
@@ -146,12 +148,16 @@ fn beside(partial: Partial, step: i64, base: Base, situation: &Situation) -> Res
     Resolved::at(from.first_day().and_then(|day| on_side(partial, day, step)), Some(anchor))
 }
 
-/// "two weeks ago", "a day later".
+/// "two weeks ago", "a day later". What the text counts on from an event whose day it does not tell stays open.
 fn counted(amount: Option<f64>, unit: Unit, sign: i8, base: Base, situation: &Situation) -> Resolved {
     let Some(amount) = amount else {
         let reference = if sign < 0 { "PAST_REF" } else { "FUTURE_REF" };
         return Resolved::valued(TimeKind::Date, reference);
     };
+    let rough = sign < 0 && unit.days() > Unit::Day.days();
+    if base == Base::Text && situation.text.is_none() && !(rough && situation.published.is_some()) {
+        return Resolved { anchor: situation.told.map(Anchor::Words), ..Resolved::nothing(TimeKind::Date) };
+    }
     let Some((from, anchor)) = base_of(base, situation) else { return Resolved::nothing(TimeKind::Date) };
     if unit.of_clock() {
         return Resolved::nothing(TimeKind::Time);
