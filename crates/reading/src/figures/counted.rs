@@ -38,6 +38,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         .filter(|noun| *noun > last)
         .map(|noun| phrase(tree, noun, last + 1))
         .or_else(|| of_phrase(line, draft, noun.unwrap_or(last)))
+        .or_else(|| beside(line, draft))
         .or_else(|| carrier(tree, number, last))
         .or_else(|| subject(tree, number, draft));
     (of, whose(tree, number, noun))
@@ -144,6 +145,17 @@ fn is_article(tree: &Tree<'_>, word: usize) -> bool {
     matches!(tree.lemma(word), "the" | "a" | "an")
 }
 
+/// The noun right behind a count whose number the tree hangs elsewhere: "Five or more witnesses", "10-12 bodies".
+fn beside(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let counts = matches!(draft.kind, FigureKind::Count | FigureKind::Age);
+    let first = line.token(draft.pieces.end).filter(|first| counts && Some(*first) > line.token(draft.number))?;
+    let tree = line.tree;
+    let modifies = |word: &usize| matches!(tree.upos(*word), Upos::Adjective | Upos::Noun | Upos::ProperNoun);
+    let words = (first..tree.len()).take_while(modifies);
+    let noun = words.filter(|word| tree.upos(*word) != Upos::Adjective).last()?;
+    Some(tree.span_between(first..noun + 1))
+}
+
 /// What a measure belongs to: "a range of 300 kilometers", "a 300-kilometer range".
 fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<Span> {
     let mut word = number;
@@ -165,10 +177,7 @@ fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<Span> {
 
 /// The subject of the verb for shares and money that change or stand: "support has fallen below 50%".
 fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
-    if !matches!(
-        draft.kind,
-        FigureKind::Percent | FigureKind::Money | FigureKind::Multiple | FigureKind::Ratio | FigureKind::Rank
-    ) {
+    if matches!(draft.kind, FigureKind::Count | FigureKind::Score | FigureKind::Age | FigureKind::Duration) {
         return None;
     }
     let verb = if tree.upos(number) == Upos::Verb { Some(number) } else { governing_verb(tree, number) }?;
@@ -214,7 +223,10 @@ fn among(tree: &Tree<'_>, word: usize) -> Option<Span> {
 /// The group behind "the percentage of", when that is the subject.
 fn group_of_subject(tree: &Tree<'_>, verb: usize) -> Option<Span> {
     let subject = tree.child(verb, "nsubj").filter(|subject| MEASURES.contains(&tree.lemma(*subject)))?;
-    of_child(tree, subject).map(|group| full(tree, group))
+    let group = of_child(tree, subject)?;
+    let clause = tree.children_by(subject, "acl").find(|clause| *clause > group);
+    let span = full(tree, group);
+    Some(clause.map_or(span, |clause| span.join(tree.span_of(&tree.subtree(clause)))))
 }
 
 /// A noun with everything below it but its preposition.

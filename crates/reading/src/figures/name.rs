@@ -59,7 +59,7 @@ fn telephone(line: &Line<'_>, draft: &Draft) -> bool {
     let start = draft.pieces.start;
     let plus = line.any(start.wrapping_sub(1), &["+"]);
     let long = |at: usize| line.form(at).len();
-    let hyphened = draft.pieces.clone().any(|at| {
+    let hyphened = (start.saturating_sub(1)..draft.pieces.end + 1).any(|at| {
         line.hyphen(at)
             && line.glued(at)
             && line.shaped(at + 1, Shape::Digits)

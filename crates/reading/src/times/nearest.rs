@@ -88,7 +88,7 @@ fn cost(partial: Partial, point: Point, day: Date, tense: Tense) -> i64 {
     let factor = match (against, partial) {
         (false, _) => 1,
         (true, Partial::Weekday(_)) => 20,
-        (true, _) if matches!(tense, Tense::Past | Tense::Future) => 4,
+        (true, _) if matches!(tense, Tense::Past | Tense::Future) => 10,
         (true, _) => 2,
     };
     distance.abs() * factor

@@ -53,7 +53,7 @@ impl<'a> Words<'a> {
         let mut token = 0;
         let mut glued = false;
         while at < end {
-            let (shape, length) = piece_at(&self.text[at..end]);
+            let (shape, length) = piece_at(self.text, at, end);
             if let Some(shape) = shape {
                 while sentence.tokens.get(token + 1).is_some_and(|next| next.span.start as usize <= at) {
                     token += 1;
@@ -77,25 +77,33 @@ impl<'a> Words<'a> {
     }
 }
 
-/// Shape and length in bytes of what `rest` begins with; white space has no shape.
-fn piece_at(rest: &str) -> (Option<Shape>, usize) {
+/// Shape and length in bytes of the piece at `at`; white space has no shape.
+fn piece_at(text: &str, at: usize, end: usize) -> (Option<Shape>, usize) {
+    let rest = &text[at..end];
     let first = rest.chars().next().expect("a piece is asked for before the end");
     match first {
-        _ if first.is_ascii_digit() => (Some(Shape::Digits), digits(rest.as_bytes())),
+        _ if first.is_ascii_digit() => {
+            (Some(Shape::Digits), digits(rest.as_bytes(), behind_point(&text.as_bytes()[..at])))
+        }
         _ if first.is_alphabetic() => (Some(Shape::Letters), letters(rest)),
         _ if first.is_whitespace() => (None, first.len_utf8()),
         _ => (Some(Shape::Mark), first.len_utf8()),
     }
 }
 
-/// Length of a number: "7", "1,000", "12.5", not "20.11.2024" or "1,2".
-fn digits(rest: &[u8]) -> usize {
+/// Whether a digit and a point stand before: "20." of "20.11.2024".
+fn behind_point(before: &[u8]) -> bool {
+    matches!(before, [.., digit, b'.'] if digit.is_ascii_digit())
+}
+
+/// Length of a number: "7", "1,000", "12.5", not "20.11.2024" or "1,2"; no decimals `behind_point`.
+fn digits(rest: &[u8], behind_point: bool) -> usize {
     let run = |from: usize| rest[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
     let mut end = run(0);
     while end <= 3 && grouped(rest, end) || end > 3 && rest[end - 4] == b',' && grouped(rest, end) {
         end += 4;
     }
-    if rest.get(end) == Some(&b'.') {
+    if rest.get(end) == Some(&b'.') && !behind_point {
         let decimals = run(end + 1);
         let after = end + 1 + decimals;
         let dotted = rest.get(after) == Some(&b'.') && rest.get(after + 1).is_some_and(u8::is_ascii_digit);
@@ -258,7 +266,7 @@ mod tests {
         let mut at = 0;
         let mut found = Vec::new();
         while at < text.len() {
-            let (shape, length) = piece_at(&text[at..]);
+            let (shape, length) = piece_at(text, at, text.len());
             if shape.is_some() {
                 found.push(&text[at..at + length]);
             }
@@ -271,6 +279,7 @@ mod tests {
     fn numbers_keep_their_separators() {
         check("1,000 and 12.5, 1,234,567.8", &["1,000", "and", "12.5", ",", "1,234,567.8"]);
         check("20.11.2024", &["20", ".", "11", ".", "2024"]);
+        check("8.12.1991", &["8", ".", "12", ".", "1991"]);
         check("5,10 or 1994,300", &["5", ",", "10", "or", "1994", ",", "300"]);
         check("In 1999.", &["In", "1999", "."]);
     }

@@ -126,6 +126,9 @@ fn in_words(line: &Line<'_>, at: usize) -> Option<Number> {
     let (mut total, mut scale) = (0.0, f64::INFINITY);
     let mut end;
     let (mut group, mut after) = group(line, at)?;
+    if group < 100.0 && line.reads(after, &["and", "a", "half"]) {
+        (group, after) = (group + 0.5, after + 3);
+    }
     loop {
         let joined = line.over_joint(after);
         match word_at(line, joined) {

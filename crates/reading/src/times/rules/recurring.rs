@@ -74,10 +74,15 @@ fn plural(line: &TimeLine<'_>, at: usize) -> Option<(String, usize)> {
 
 /// "$5 a year", "twice a week", "per month".
 fn rate(line: &TimeLine<'_>, at: usize) -> Option<(String, usize)> {
-    let (unit, _) = line.senses(at + 1).unit.filter(|(_, use_)| *use_ == Use::Full)?;
+    let (unit, _) = line.senses(at + 1).unit.filter(|(unit, use_)| *use_ == Use::Full && !speed(line, at, *unit))?;
     let says = line.is(at, "per") || line.any(at, &["a", "an"]) && counted_before(line, at);
     (says && !line.any(at + 2, &["ago", "earlier", "later", "before", "after", "from", "and", "or", "-"]))
         .then(|| (unit.duration(Some(1.0)), at + 2))
+}
+
+/// "120 kilometers per hour": a unit of speed.
+fn speed(line: &TimeLine<'_>, at: usize, unit: crate::times::Unit) -> bool {
+    unit.of_clock() && !line.any(at.wrapping_sub(1), &["once", "twice", "times"])
 }
 
 /// Whether a number, or a number of things, stands before: "two flights a day".
