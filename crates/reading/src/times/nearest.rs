@@ -88,7 +88,8 @@ fn cost(partial: Partial, point: Point, day: Date, tense: Tense) -> i64 {
     let factor = match (against, partial) {
         (false, _) => 1,
         (true, Partial::Weekday(_)) => 20,
-        (true, _) if matches!(tense, Tense::Past | Tense::Future) => 10,
+        (true, Partial::Holiday(_)) => 10,
+        (true, Partial::Month(_) | Partial::Season(_)) if tense != Tense::Present => 4,
         (true, _) => 2,
     };
     distance.abs() * factor

@@ -17,6 +17,12 @@ pub enum Tense {
 
 /// The tense of the verb that governs the piece at `at`.
 pub fn of(line: &TimeLine<'_>, at: usize) -> Tense {
+    if line.any(at.wrapping_sub(1), &["payable", "effective", "due"])
+        || line.reads(at.wrapping_sub(3), &["as", "soon", "as"])
+        || line.reads(at.wrapping_sub(3), &["as", "early", "as"])
+    {
+        return Tense::Future;
+    }
     let Some(token) = line.token(at) else { return Tense::Unknown };
     std::iter::once(token)
         .chain(line.tree.ancestors(token))
@@ -32,7 +38,7 @@ fn tense_at(tree: &Tree<'_>, word: usize) -> Option<Tense> {
         return None;
     }
     let auxiliaries = || tree.children(word).iter().copied().filter(|child| tree.is_any(*child, &["aux", "cop"]));
-    if auxiliaries().any(|word| matches!(tree.lemma(word), "will" | "shall" | "'ll")) || ahead(tree, word) {
+    if auxiliaries().any(|word| matches!(tree.lemma(word), "will" | "would" | "shall" | "'ll")) || ahead(tree, word) {
         return Some(Tense::Future);
     }
     if let Some(tense) = auxiliaries().find_map(|word| finite(tree, word)) {
@@ -57,9 +63,10 @@ fn finite(tree: &Tree<'_>, word: usize) -> Option<Tense> {
 
 /// An infinitive or participle after a word that looks ahead: "plans to meet", "is expected to", "due", "scheduled for".
 fn ahead(tree: &Tree<'_>, word: usize) -> bool {
-    const AHEAD: [&str; 16] = [
-        "plan", "expect", "schedule", "intend", "hope", "due", "want", "agree", "prepare", "decide", "vow", "promise",
-        "set", "slate", "propose", "ask",
+    const AHEAD: [&str; 30] = [
+        "be", "ready", "likely", "urge", "invite", "call", "threaten", "pledge", "aim", "seek", "need", "wait",
+        "order", "tell", "plan", "expect", "schedule", "intend", "hope", "due", "want", "agree", "prepare", "decide",
+        "vow", "promise", "set", "slate", "propose", "ask",
     ];
     let marked = tree.children_by(word, "mark").any(|mark| tree.lemma(mark) == "to");
     let above = tree.head(word).is_some_and(|head| AHEAD.contains(&tree.lemma(head)));

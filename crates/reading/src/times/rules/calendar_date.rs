@@ -26,7 +26,18 @@ pub fn find(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     {
         return Some(Found { start: at, ..found });
     }
+    if let Some(found) = day_beside(line, at) {
+        return Some(found);
+    }
     day_and_month(line, at).or_else(|| month_beside(line, at)).or_else(|| month_alone(line, at))
+}
+
+/// "last Oct. 23", "next May 1".
+fn day_beside(line: &TimeLine<'_>, at: usize) -> Option<Found> {
+    let (step, first) = deictic::step(line, at)?;
+    let found = day_and_month(line, first)?;
+    let Meaning::Partial(partial) = found.meaning else { return None };
+    Some(Found::new(BY, at..found.end, Meaning::Nearest(partial, step?, Base::Published)))
 }
 
 /// "last April", "this September", "next March".
