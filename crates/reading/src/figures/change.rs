@@ -5,6 +5,8 @@ use crate::words::Line;
 
 /// How many pieces may lie between the two ends.
 const REACH: usize = 25;
+/// How many figures may lie between them.
+const NEAR: usize = 6;
 
 /// For each figure of a sentence, the index of the figure that tells where it started.
 pub fn starts(line: &Line<'_>, drafts: &[Draft]) -> Vec<Option<usize>> {
@@ -33,9 +35,10 @@ fn end_of(line: &Line<'_>, drafts: &[Draft], start: usize) -> Option<usize> {
         let other = &drafts[*index];
         same_kind(&drafts[start], other) && distance(&drafts[start], other) <= REACH
     };
-    let after = (start + 1..drafts.len()).find(|index| fits(index) && leads(line, &drafts[*index], &["to", "at"]));
+    let after = (start + 1..drafts.len().min(start + NEAR))
+        .find(|index| fits(index) && leads(line, &drafts[*index], &["to", "at"]));
     after.or_else(|| {
-        (0..start)
+        (start.saturating_sub(NEAR)..start)
             .rev()
             .find(|index| fits(index) && (leads(line, &drafts[*index], &["to", "at"]) || steps(line, &drafts[start])))
     })

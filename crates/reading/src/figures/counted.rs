@@ -6,7 +6,7 @@ use polybius_text::Span;
 use super::draft::Draft;
 use super::lexicon::LEXICON;
 use crate::account::FigureKind;
-use crate::words::Line;
+use crate::words::{Line, SIGHT};
 
 /// Nouns that only say how the counting is done; what is counted stands behind "of".
 const MEASURES: [&str; 14] = [
@@ -125,6 +125,9 @@ fn governor(tree: &Tree<'_>, first: usize) -> Option<usize> {
 /// prepositions other than "of".
 fn compact(tree: &Tree<'_>, noun: usize) -> Span {
     let words = tree.subtree_where(noun, |child| {
+        if child.abs_diff(noun) > SIGHT {
+            return false;
+        }
         let top = tree.head(child) == Some(noun);
         match tree.token(child).relation.base() {
             "compound" | "amod" | "flat" | "nummod" | "fixed" => true,
@@ -151,7 +154,7 @@ fn beside(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let first = line.token(draft.pieces.end).filter(|first| counts && Some(*first) > line.token(draft.number))?;
     let tree = line.tree;
     let modifies = |word: &usize| matches!(tree.upos(*word), Upos::Adjective | Upos::Noun | Upos::ProperNoun);
-    let words = (first..tree.len()).take_while(modifies);
+    let words = (first..tree.len().min(first + SIGHT)).take_while(modifies);
     let noun = words.filter(|word| tree.upos(*word) != Upos::Adjective).last()?;
     Some(tree.span_between(first..noun + 1))
 }
@@ -182,7 +185,9 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     }
     let verb = if tree.upos(number) == Upos::Verb { Some(number) } else { governing_verb(tree, number) }?;
     let own = verb == number || tree.child(verb, "cop").is_some();
-    if !own && !LEXICON.measuring.contains(tree.lemma(verb)) {
+    let form = tree.form(verb).to_lowercase();
+    let measures = [tree.lemma(verb), form.as_str()].iter().any(|verb| LEXICON.measuring.contains(verb));
+    if !own && !measures {
         return None;
     }
     let subject = tree.child(verb, "nsubj").filter(|subject| *subject != number && !above(tree, *subject, number))?;
@@ -192,11 +197,12 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
 /// The nearest predicate above a word.
 fn governing_verb(tree: &Tree<'_>, word: usize) -> Option<usize> {
     tree.ancestors(word)
+        .take(SIGHT)
         .find(|above| matches!(tree.upos(*above), Upos::Verb | Upos::Auxiliary) || tree.child(*above, "cop").is_some())
 }
 
 fn above(tree: &Tree<'_>, top: usize, word: usize) -> bool {
-    tree.ancestors(word).any(|above| above == top)
+    tree.ancestors(word).take(SIGHT).any(|above| above == top)
 }
 
 /// Whose figure it is: "among those who …", "the percentage of Ukrainians who …", "Ukraine's 500 tanks".
@@ -226,7 +232,9 @@ fn group_of_subject(tree: &Tree<'_>, verb: usize) -> Option<Span> {
     let group = of_child(tree, subject)?;
     let clause = tree.children_by(subject, "acl").find(|clause| *clause > group);
     let span = full(tree, group);
-    Some(clause.map_or(span, |clause| span.join(tree.span_of(&tree.subtree(clause)))))
+    Some(clause.map_or(span, |clause| {
+        span.join(tree.span_of(&tree.subtree_where(clause, |word| word.abs_diff(clause) <= SIGHT)))
+    }))
 }
 
 /// A noun with everything below it but its preposition.
@@ -234,6 +242,6 @@ fn full(tree: &Tree<'_>, noun: usize) -> Span {
     let case = |word: usize| {
         tree.is_any(word, &["case", "punct", "appos", "parataxis", "conj", "cc"]) && tree.head(word) == Some(noun)
     };
-    let words = tree.subtree_where(noun, |child| !case(child));
+    let words = tree.subtree_where(noun, |child| !case(child) && child.abs_diff(noun) <= SIGHT);
     tree.span_of(&words)
 }

@@ -63,12 +63,17 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     labels: rows(include_str!("../../../../data/figures/labels.tsv")).map(|row| row[0]).collect(),
     scales: numbers("scales").collect(),
     fractions: numbers("fraction").collect(),
-    measuring: rows(include_str!("../../../../data/figures/measuring.tsv")).map(|row| row[0]).collect(),
+    measuring: measuring(),
     openers: openers(),
 });
 
 /// Words that open a figure and stand in no table.
 const OPENERS: [&str; 5] = ["a", "an", "half", "between", "from"];
+
+fn measuring() -> HashSet<&'static str> {
+    let table = rows(include_str!("../../../../data/figures/measuring.tsv"));
+    table.flat_map(|row| row.into_iter().flat_map(str::split_whitespace)).collect()
+}
 
 fn openers() -> HashSet<&'static str> {
     let numbers = rows(include_str!("../../../../data/figures/numbers.tsv")).filter(|row| row[1] != "suffix");

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{LEXICON, Place, Unit};
 use crate::account::Bound;
-use crate::words::{Line, Number, Shape, cardinal};
+use crate::words::{Line, Number, SIGHT, Shape, cardinal};
 
 /// How far "about" may be off: a tenth.
 const ABOUT: f64 = 0.1;
@@ -60,7 +60,8 @@ fn between(line: &Line<'_>, at: usize) -> Option<Quantity> {
 /// Whether "from … to …" tells a change and not a range: a verb of change governs it, which [`super::change`] sees.
 fn falls(line: &Line<'_>, from: usize) -> bool {
     let Some(token) = line.token(from) else { return false };
-    let verb = line.tree.ancestors(token).find(|word| line.tree.upos(*word) == polybius_language::Upos::Verb);
+    let verb =
+        line.tree.ancestors(token).take(SIGHT).find(|word| line.tree.upos(*word) == polybius_language::Upos::Verb);
     verb.is_some_and(|verb| !matches!(line.tree.lemma(verb), "range" | "vary" | "be" | "last" | "hold"))
 }
 

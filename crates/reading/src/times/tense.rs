@@ -1,6 +1,7 @@
 use polybius_language::{Tree, Upos};
 
 use super::meaning::TimeLine;
+use crate::words::SIGHT;
 
 /// Which way the verb that governs a time looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +27,7 @@ pub fn of(line: &TimeLine<'_>, at: usize) -> Tense {
     let Some(token) = line.token(at) else { return Tense::Unknown };
     std::iter::once(token)
         .chain(line.tree.ancestors(token))
-        .take(line.tree.len())
+        .take(SIGHT)
         .find_map(|word| tense_at(line.tree, word))
         .unwrap_or(Tense::Unknown)
 }

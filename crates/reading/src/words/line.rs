@@ -145,6 +145,10 @@ fn single_letter(rest: &str, end: usize) -> bool {
     before.next().is_some_and(char::is_alphabetic) && before.next().is_none_or(|character| character == '.')
 }
 
+/// How far up the tree, and how many words to either side, a rule looks: farther, no time or number depends on a word,
+/// and in a sentence without end a rule must not walk through all of it.
+pub const SIGHT: usize = 40;
+
 /// The pieces of one sentence with its tree; what the grammars of times and figures ask. An index behind the end is
 /// allowed everywhere and finds nothing.
 #[derive(Clone, Copy)]

@@ -8,6 +8,6 @@ mod line;
 mod number;
 mod table;
 
-pub use line::{Line, Shape, Words};
+pub use line::{Line, SIGHT, Shape, Words};
 pub use number::{Number, cardinal, ordinal};
 pub use table::{Phrases, rows};
