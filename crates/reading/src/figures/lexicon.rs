@@ -54,7 +54,7 @@ pub struct Lexicon {
 
 /// The tables, read once.
 pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
-    units: Phrases::new(units().chain(currencies("before").map(|(name, unit)| (name, unit)))),
+    units: Phrases::new(units().chain(currencies("before"))),
     signs: currencies("after").collect(),
     bounds: Phrases::new(bounds()),
     multiples: rows(include_str!("../../../../data/figures/multiples.tsv"))

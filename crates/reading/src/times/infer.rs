@@ -52,7 +52,7 @@ struct Evidence {
     dateline: Option<Date>,
     /// Full dates, without repetition.
     days: Vec<Date>,
-    /// Weekdays told of in the past or present, by ISO number.
+    /// Weekdays told of in the past or present, by ISO number; one may stand more than once.
     weekdays: Vec<i8>,
     /// The day that a count from a public event gives.
     counted: Option<Date>,
@@ -94,10 +94,10 @@ impl Evidence {
                     self.days.push(day);
                 }
             }
-            Meaning::Partial(Partial::Weekday(weekday)) | Meaning::Nearest(Partial::Weekday(weekday), 0, _) => {
-                if tense::of(line, found.start) != Tense::Future && !self.weekdays.contains(&weekday) {
-                    self.weekdays.push(weekday);
-                }
+            Meaning::Partial(Partial::Weekday(weekday)) | Meaning::Nearest(Partial::Weekday(weekday), 0, _)
+                if tense::of(line, found.start) != Tense::Future =>
+            {
+                self.weekdays.push(weekday);
             }
             _ => {}
         }

@@ -30,7 +30,8 @@ pub fn find(line: &TimeLine<'_>, at: usize) -> Option<Found> {
 /// Four digits that are a year wherever a date leads up to them, and the index behind.
 pub fn plain(line: &TimeLine<'_>, at: usize) -> Option<(i16, usize)> {
     let year = line.integer(at, 4).filter(|year| (1000..=2200).contains(year) && line.form(at).len() == 4);
-    let free = !(line.glued(at + 1) && line.shaped(at + 1, Shape::Letters)) && !clock_follows(line, at + 1);
+    let lettered = line.glued(at + 1) && line.shaped(at + 1, Shape::Letters);
+    let free = !lettered && !clock_follows(line, at + 1);
     if let Some(year) = year.filter(|_| free) {
         return Some((year as i16, at + 1));
     }
@@ -38,7 +39,7 @@ pub fn plain(line: &TimeLine<'_>, at: usize) -> Option<(i16, usize)> {
 }
 
 fn clock_follows(line: &TimeLine<'_>, at: usize) -> bool {
-    line.any(at, &["gmt", "utc", "hours", ":"]) && !(line.is(at, ":") && !line.glued(at))
+    line.any(at, &["gmt", "utc", "hours"]) || line.is(at, ":") && line.glued(at)
 }
 
 /// "'97".
@@ -46,7 +47,8 @@ fn short(line: &TimeLine<'_>, at: usize) -> Option<(i16, usize)> {
     let year = line
         .integer(at + 1, 2)
         .filter(|_| line.apostrophe(at) && line.glued(at + 1) && line.form(at + 1).len() == 2)?;
-    let free = !line.glued(at) && !(line.glued(at + 2) && line.shaped(at + 2, Shape::Letters));
+    let lettered = line.glued(at + 2) && line.shaped(at + 2, Shape::Letters);
+    let free = !line.glued(at) && !lettered;
     free.then_some((if year < 40 { 2000 } else { 1900 } + year as i16, at + 2))
 }
 
