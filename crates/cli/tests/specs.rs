@@ -75,7 +75,11 @@ fn cases(text: &str) -> Vec<Case> {
             let block: Vec<(usize, &str)> = lines.by_ref().take_while(|(_, line)| !line.starts_with("```")).collect();
             let (word, attributes) = info.split_once(' ').unwrap_or((info, ""));
             if word == "report" {
-                cases.push(Case { title: title.to_owned(), report: report(attributes, &block), expectations: Vec::new() });
+                cases.push(Case {
+                    title: title.to_owned(),
+                    report: report(attributes, &block),
+                    expectations: Vec::new(),
+                });
             } else if let Some(case) = cases.last_mut() {
                 case.expectations.extend(block.iter().filter_map(|(at, line)| expectation(word, *at + 1, line)));
             }
@@ -127,7 +131,9 @@ impl Expectation {
     fn failure(&self, rows: &ReportRows) -> Option<String> {
         let rows = table(rows, &self.table);
         let (holds, wanted) = match &self.kind {
-            ExpectationKind::Some(wanted) => (rows.iter().any(|row| contains(row, wanted)), format!("missing: {wanted}")),
+            ExpectationKind::Some(wanted) => {
+                (rows.iter().any(|row| contains(row, wanted)), format!("missing: {wanted}"))
+            }
             ExpectationKind::No(unwanted) => {
                 (!rows.iter().any(|row| contains(row, unwanted)), format!("unwanted: {unwanted}"))
             }
