@@ -10,8 +10,8 @@ use std::path::Path;
 
 use polybius_knowledge::Knowledge;
 use polybius_language::{Analysis, Language, conllu};
-use polybius_reading::account::{Polarity, Source, Statement};
-use polybius_reading::{Context, mentions, statements};
+use polybius_reading::account::{Note, Polarity, Source, Statement};
+use polybius_reading::{Context, mentions, notes, statements};
 use polybius_text::{CodePoints, Report, Span};
 use serde_json::{Value, json};
 
@@ -28,8 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (text, analysis) = analysed(&fields, &mut language)?;
         let report = Report::new(fields["uri"].as_str().unwrap_or_default(), text);
         let id = report.id().0;
-        writeln!(documents, "{}", json!({"id": id, "uri": report.uri, "text": report.text}))?;
         let context = Context::new(&report.text, &analysis, &knowledge);
+        let notes: Vec<_> = notes::find(&context).iter().map(|found| note(&report.text, found)).collect();
+        writeln!(documents, "{}", json!({"id": id, "uri": report.uri, "text": report.text, "notes": notes}))?;
         let (mentions, entities) = mentions::find(&context);
         let points = CodePoints::new(&report.text);
         for statement in statements::find(&context, &mentions, &entities) {
@@ -49,6 +50,10 @@ fn analysed(fields: &Value, language: &mut Option<Language>) -> Result<(String, 
     }
     let analysis = language.as_ref().map(|language| language.analyse(&text)).unwrap_or_default();
     Ok((text, analysis))
+}
+
+fn note(text: &str, note: &Note) -> Value {
+    json!({"kind": note.kind, "text": note.span.of(text), "note": note.note})
 }
 
 fn row(document: &str, text: &str, points: &CodePoints<'_>, statement: &Statement) -> Value {
@@ -74,7 +79,7 @@ fn row(document: &str, text: &str, points: &CodePoints<'_>, statement: &Statemen
         "channel": statement.channel.as_ref().map_or(Value::Null, |channel| span(channel.span)),
         "polarity": if statement.polarity == Polarity::Negated { "negated" } else { "affirmed" },
         "within": statement.within,
-        "answers": statement.answers.iter().map(|answer| (answer.statement, answer.kind.name())).collect::<Vec<_>>(),
+        "answers": statement.answers.iter().map(|answer| json!({"statement": answer.statement, "kind": answer.kind.name()})).collect::<Vec<_>>(),
         "by": statement.provenance.by,
         "confidence": statement.provenance.confidence,
     })

@@ -5,6 +5,7 @@
 
 mod answers;
 mod content;
+mod continuation;
 mod draft;
 mod finish;
 mod nesting;
@@ -29,6 +30,7 @@ pub fn find(context: &Context<'_>, mentions: &[Mention], _entities: &[Entity]) -
     let resolver = Resolver::new(mentions);
     let mut statements: Vec<_> = drafts.iter().map(|draft| finish::statement(&page, &resolver, draft)).collect();
     nesting::nest(&mut statements);
+    continuation::carry(&page, &resolver, &drafts, &mut statements);
     answers::link(&page, &drafts, &mut statements);
     statements
 }

@@ -14,8 +14,17 @@ pub(super) fn party(page: &Page<'_>, head: At) -> Party {
 /// The same without the clause of `cut`: "officials saying that …" are officials.
 pub(super) fn party_without(page: &Page<'_>, head: At, cut: Option<usize>) -> Party {
     let tree = page.tree(head.sentence);
-    let span = tree.span_of(&words_without(tree, head.word, cut));
+    let span = whole_address(tree.text(), tree.span_of(&words_without(tree, head.word, cut)));
     Party { head, span, stands_for: antecedent(tree, head) }
+}
+
+/// A name that goes on as an address does: "example" in "example.org" is "example.org".
+fn whole_address(text: &str, span: Span) -> Span {
+    let rest = &text[span.end as usize..];
+    let letters = rest.strip_prefix('.').map_or(0, |rest| rest.chars().take_while(char::is_ascii_lowercase).count());
+    let goes_on = rest[..].chars().nth(1 + letters).is_some_and(char::is_alphanumeric);
+    let end = if (2..=4).contains(&letters) && !goes_on { span.end + 1 + letters as u32 } else { span.end };
+    Span { end, ..span }
 }
 
 /// All words of the noun phrase of `head` that hang together with it: with determiner, title, complements and

@@ -1,7 +1,8 @@
 //! Whom the words of a party stand for, by the report's mentions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use polybius_knowledge::Voice;
 use polybius_text::Span;
 
 use super::draft::Party;
@@ -14,6 +15,8 @@ pub(super) struct Resolver<'m> {
     by_head: Vec<&'m Mention>,
     /// For each chain the entity that a name gives it, else any.
     chains: BTreeMap<u32, &'m EntityId>,
+    /// The chains that hold a name.
+    named: BTreeSet<u32>,
 }
 
 impl<'m> Resolver<'m> {
@@ -28,7 +31,8 @@ impl<'m> Resolver<'m> {
                 chains.entry(mention.cluster).or_insert(entity);
             }
         }
-        Self { by_head, chains }
+        let named = mentions.iter().filter(|mention| mention.level == MentionLevel::Name);
+        Self { by_head, chains, named: named.map(|mention| mention.cluster).collect() }
     }
 
     /// What the party stands for: the mention with its head; for an unknown head the name in apposition to it.
@@ -36,8 +40,17 @@ impl<'m> Resolver<'m> {
         let tree = page.tree(party.stands_for.sentence);
         let word = party.stands_for.word;
         let apposition = || tree.child(word, "appos").map(|word| tree.token(word).span);
-        let own = self.mention(tree.token(word).span).and_then(|mention| self.of(mention));
-        own.or_else(|| self.mention(apposition()?).and_then(|mention| self.of(mention))).cloned()
+        let author = || tree.children_by(word, "nmod").next().map(|word| tree.token(word).span);
+        let is_document = page.is_voice(party.stands_for, Voice::Document);
+        let at = |span: Span| self.mention(span).and_then(|mention| self.of(mention));
+        let own = at(tree.token(word).span).or_else(|| at(apposition()?));
+        own.or_else(|| at(author().filter(|_| is_document)?)).cloned()
+    }
+
+    /// Whether the chain of the party's mention holds a name.
+    pub fn is_named(&self, page: &Page<'_>, party: &Party) -> bool {
+        let word = page.tree(party.stands_for.sentence).token(party.stands_for.word).span;
+        self.mention(word).is_some_and(|mention| self.named.contains(&mention.cluster))
     }
 
     fn of(&self, mention: &'m Mention) -> Option<&'m EntityId> {

@@ -36,9 +36,18 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     let (content, confidence) = said(page, at, predicate)?;
     let draft = furnish(page, Draft::new("statements/clause", confidence, at, predicate, content), at);
     let shows = predicate.act == "report";
-    let speaks = |source: At| !shows || can_speak(page, source) || is_word_of_saying(page, source);
+    let pointed =
+        |source: At| tree.children_by(source.word, "det").any(|det| matches!(tree.lemma(det), "this" | "that"));
+    let any = |source: At| !shows && !pointed(source);
+    let speaks =
+        |source: At| any(source) || can_speak(page, source) && !is_day(tree, source) || is_word_of_saying(page, source);
     let is_whole = draft.source.map_or(may_lack_source(tree, at.word), |source| speaks(source.head));
     (is_whole && !is_unreal(tree, at.word) && !is_own_thought(page, &draft, at)).then_some(draft)
+}
+
+/// "This Wednesday saw …": days do not speak.
+fn is_day(tree: &Tree<'_>, at: At) -> bool {
+    tree.form(at.word).ends_with("day") && tree.child(at.word, "det").is_some()
 }
 
 /// "The claims suggest that …": what was said speaks.

@@ -61,7 +61,23 @@ fn stands_at_edge(page: &Page<'_>, part: &[At], at: At) -> bool {
 /// Who speaks by that verb: by the tree, unless that leads into a quotation; else whoever stands beside the verb.
 pub(super) fn speaker(page: &Page<'_>, verb: At) -> Option<Party> {
     let beside = |party: &Party| page.quotation(party.head) == page.quotation(verb);
-    source(page, verb).filter(beside).or_else(|| neighbour(page, verb))
+    source(page, verb).filter(beside).map(|party| with_determiner(page, party)).or_else(|| neighbour(page, verb))
+}
+
+/// A party with the determiner and adjectives right before it, should the tree have hung them elsewhere.
+fn with_determiner(page: &Page<'_>, mut party: Party) -> Party {
+    let tree = page.tree(party.head.sentence);
+    let first = tree.sentence().tokens.partition_point(|token| token.span.start < party.span.start);
+    let quotation = page.quotation(party.head);
+    let modifies = |word: &usize| {
+        let same = page.quotation(At { word: *word, ..party.head }) == quotation;
+        same && matches!(tree.upos(*word), Upos::Determiner | Upos::Adjective)
+    };
+    let before: Vec<_> = (0..first).rev().take_while(modifies).collect();
+    if let Some(determiner) = before.into_iter().find(|word| tree.upos(*word) == Upos::Determiner) {
+        party.span = party.span.join(tree.token(determiner).span);
+    }
+    party
 }
 
 /// The noun or pronoun next to a verb whose subject the tree does not give: before it, else behind it.
