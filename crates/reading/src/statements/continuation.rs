@@ -41,7 +41,7 @@ fn points_back(page: &Page<'_>, party: &Party) -> bool {
 
 fn is_person(page: &Page<'_>, party: &Party) -> bool {
     let tree = page.tree(party.head.sentence);
-    let agent = page.context.knowledge.agent(tree.lemma(party.head.word));
+    let agent = page.context.knowledge.agent(tree.form(party.head.word));
     agent.is_some_and(|agent| agent.kind == polybius_text::EntityKind::Person)
         || matches!(tree.form(party.head.word).to_lowercase().as_str(), "he" | "she")
 }

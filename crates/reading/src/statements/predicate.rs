@@ -46,6 +46,12 @@ fn shared(tree: &Tree<'_>, above: usize, steps: usize) -> Option<usize> {
     own.or_else(|| speaker(tree, above, steps + 1))
 }
 
+/// The object of a verb; where the tree gives it two subjects, the one behind it.
+pub(super) fn object(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let second = || tree.children_by(verb, "nsubj").skip(1).find(|word| *word > verb);
+    tree.child(verb, "obj").or_else(|| tree.child(verb, "iobj")).or_else(second)
+}
+
 /// "it", "there" and demonstratives that open a clause say nothing.
 fn is_empty_subject(tree: &Tree<'_>, subject: usize) -> bool {
     tree.upos(subject) == Upos::Pronoun && tree.lemma(subject) == "there"
@@ -93,7 +99,7 @@ pub(super) fn can_speak(page: &Page<'_>, at: At) -> bool {
         Upos::ProperNoun => !is_thing(tree, at.word),
         Upos::Noun => {
             [Voice::People, Voice::Anonymous, Voice::Document].into_iter().any(|voice| page.is_voice(at, voice))
-                || page.context.knowledge.agent(tree.lemma(at.word)).is_some_and(|agent| acts(agent.kind))
+                || page.context.knowledge.agent(tree.form(at.word)).is_some_and(|agent| acts(agent.kind))
                 || tree.sentence().names.iter().any(|name| name.tokens.contains(&at.word) && acts(name.kind))
         }
         _ => true,
@@ -178,14 +184,14 @@ fn addressee(page: &Page<'_>, at: At, draft: &Draft) -> Option<Party> {
     let predicate = page.predicate(at)?;
     let outside = |word: &usize| !draft.content.iter().any(|span| span.contains(tree.token(*word).span));
     let spoken_to = |word: &usize| tree.child(*word, "case").is_some_and(|case| tree.lemma(case) == "to");
-    let object = || {
-        let passive = tree.child(at.word, "nsubj:pass");
-        let object = tree.child(at.word, "iobj").or_else(|| tree.child(at.word, "obj")).or(passive);
-        object.filter(|_| predicate.takes(Frame::Addressee))
+    let told_object = || {
+        let indirect = tree.child(at.word, "iobj").or_else(|| object(tree, at.word));
+        indirect.or(tree.child(at.word, "nsubj:pass")).filter(|_| predicate.takes(Frame::Addressee))
     };
     let oblique =
         || tree.children_by(at.word, "obl").find(|word| spoken_to(word) && !predicate.takes_preposition("to"));
-    let word = object().filter(outside).or_else(|| oblique().filter(outside)).or_else(|| told(page, at, predicate))?;
+    let word =
+        told_object().filter(outside).or_else(|| oblique().filter(outside)).or_else(|| told(page, at, predicate))?;
     Some(party(page, At { word, ..at }))
 }
 

@@ -36,5 +36,6 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
 
 fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let marked = |clause: &usize| tree.children_by(*clause, "mark").any(|mark| tree.lemma(mark) == "to");
-    tree.children_by(verb, "xcomp").find(marked)
+    let complements = tree.children(verb).iter().copied().filter(|word| tree.is_any(*word, &["xcomp", "advcl"]));
+    complements.filter(|clause| *clause > verb).find(marked)
 }

@@ -83,11 +83,14 @@ fn complement(tree: &Tree<'_>, verb: usize, predicate: &Predicate) -> Option<usi
     tree.child(verb, "ccomp").or_else(made_clear).or_else(|| asked_clause(tree, verb))
 }
 
-/// "asked whether …": some trees hang such a clause below the verb as an adverbial.
+/// "asked whether …": some trees hang such a clause below the verb as an adverbial, or below a noun beside it.
 fn asked_clause(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let asks =
         |clause: &usize| tree.children_by(*clause, "mark").any(|mark| matches!(tree.lemma(mark), "whether" | "that"));
-    tree.children_by(verb, "advcl").find(|clause| *clause > verb && asks(clause))
+    let misplaced = || tree.children(verb).iter().copied().filter(|word| tree.is_any(*word, &["obl", "obj"]));
+    let below = || misplaced().flat_map(|word| tree.children_by(word, "acl"));
+    let beside = tree.children(verb).iter().copied().filter(|word| tree.is_any(*word, &["advcl", "xcomp"]));
+    beside.chain(below()).find(|clause| *clause > verb && asks(clause))
 }
 
 /// The clause that a verb in parenthesis or after "as" speaks of.

@@ -21,8 +21,8 @@ use super::super::content;
 use super::super::draft::Draft;
 use super::super::page::{At, Page};
 use super::super::phrase::party;
-use super::super::predicate::furnish;
-use super::clause::{has_speaker, is_own_thought};
+use super::super::predicate::{furnish, is_unreal, object};
+use super::clause::is_own_thought;
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
     super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()
@@ -32,10 +32,7 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     let tree = page.tree(at.sentence);
     let predicate = page.predicate(at)?;
     let infinitive = infinitive(tree, at.word)?;
-    let object = tree
-        .child(at.word, "obj")
-        .or_else(|| tree.child(at.word, "iobj"))
-        .or_else(|| called_on(tree, at.word, predicate));
+    let object = object(tree, at.word).or_else(|| called_on(tree, at.word, predicate));
     let frame = if object.is_some() { Frame::AddressedInfinitive } else { Frame::Infinitive };
     if !(predicate.takes(frame) || object.is_some() && is_thought(predicate)) {
         return None;
@@ -49,7 +46,8 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     }
     draft.content = joined(page.context.text, content);
     let draft = furnish(page, draft, at);
-    (has_speaker(page, &draft, at) && !is_own_thought(page, &draft, at)).then_some(draft)
+    let speaks = draft.source.is_some() && !is_unreal(tree, at.word);
+    (speaks && !is_own_thought(page, &draft, at)).then_some(draft)
 }
 
 /// "wants the town to pay": what is wanted is the whole, the town is not addressed.

@@ -69,13 +69,15 @@ fn with_determiner(page: &Page<'_>, mut party: Party) -> Party {
     let tree = page.tree(party.head.sentence);
     let first = tree.sentence().tokens.partition_point(|token| token.span.start < party.span.start);
     let quotation = page.quotation(party.head);
-    let modifies = |word: &usize| {
-        let same = page.quotation(At { word: *word, ..party.head }) == quotation;
-        same && matches!(tree.upos(*word), Upos::Determiner | Upos::Adjective)
-    };
-    let before: Vec<_> = (0..first).rev().take_while(modifies).collect();
-    if let Some(determiner) = before.into_iter().find(|word| tree.upos(*word) == Upos::Determiner) {
-        party.span = party.span.join(tree.token(determiner).span);
+    let outside = |word: &usize| page.quotation(At { word: *word, ..party.head }) == quotation;
+    let of_class = |word: &usize, classes: &[Upos]| outside(word) && classes.contains(&tree.upos(*word));
+    let run = |classes: &'static [Upos]| (0..first).rev().take_while(move |word| of_class(word, classes));
+    let titles = run(&[Upos::Determiner, Upos::Adjective, Upos::Noun, Upos::ProperNoun]).last();
+    let alone = |word: &usize| word.checked_sub(1).is_none_or(|before| !outside(&before) || tree.form(before) == ",");
+    let named = tree.upos(party.head.word) == Upos::ProperNoun;
+    let determiner = || run(&[Upos::Determiner, Upos::Adjective]).find(|word| tree.upos(*word) == Upos::Determiner);
+    if let Some(word) = titles.filter(|word| named && alone(word)).or_else(determiner) {
+        party.span = party.span.join(tree.token(word).span);
     }
     party
 }
