@@ -133,8 +133,10 @@ impl Codebook {
     }
 
     fn collect_forms(&mut self) {
-        let operators = self.operators.lemmas();
-        let all = self.triggers.keys().chain(operators).chain(self.actions.iter().map(|(_, lemma)| lemma));
+        let is_verb = |entry: &(TriggerKind, usize)| entry.0 == TriggerKind::Verb;
+        let triggers = self.triggers.iter().filter(|(_, entries)| entries.iter().any(is_verb)).map(|(lemma, _)| lemma);
+        let actions = self.actions.iter().filter(|(kind, _)| *kind == TriggerKind::Verb).map(|(_, lemma)| lemma);
+        let all = triggers.chain(self.operators.verbs()).chain(actions);
         let mut forms = std::mem::take(&mut self.forms);
         all.for_each(|lemma| forms.add(lemma));
         ["use", "say", "announce", "declare"].into_iter().for_each(|lemma| forms.add(lemma));

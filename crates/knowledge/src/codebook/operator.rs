@@ -54,8 +54,9 @@ impl Operators {
         Self(operators)
     }
 
-    pub(super) fn lemmas(&self) -> impl Iterator<Item = &Box<str>> {
-        self.0.keys().map(|(_, lemma)| lemma)
+    /// The verbs among them.
+    pub(super) fn verbs(&self) -> impl Iterator<Item = &Box<str>> {
+        self.0.keys().filter(|(part, _)| **part == *"v").map(|(_, lemma)| lemma)
     }
 
     pub(super) fn get(&self, part: &str, lemma: &str) -> Option<Operator> {

@@ -44,8 +44,8 @@ impl<'s> Frame<'s> {
         frame.add_prepositions(verb, &["obl", "nmod"]);
         frame.add_contents(verb);
         for object in frame.objects.clone() {
-            // What hangs on a party belongs to its name: "the Institute for …".
-            if !scene.is_party(object) {
+            // What hangs on a name belongs to it: "the Institute for …".
+            if tree.upos(object) != Upos::ProperNoun {
                 frame.add_prepositions(object, &["nmod"]);
             }
             frame.modifiers.extend(modifiers(scene, object));

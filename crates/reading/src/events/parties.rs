@@ -2,7 +2,7 @@
 
 use polybius_knowledge::codebook::{Pattern, Root};
 
-use super::draft::Draft;
+use super::draft::{Code, Draft};
 use super::frame::{Frame, REACH, makers};
 use super::scene::Scene;
 use super::words::{is_nominal, is_relative, lemma, preposition, with_conjuncts};
@@ -160,6 +160,10 @@ pub(super) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
         draft.targets = between;
     } else if draft.sources.len() > 1 && !draft.targets.iter().any(|target| scene.is_party(*target)) {
         draft.targets.clone_from(&draft.sources);
+        // Those who agree with each other have an agreement.
+        if draft.root() == Some(Root::Agree) {
+            draft.code = Some(Code::plain(Root::Support, "057"));
+        }
     }
 }
 
