@@ -34,6 +34,8 @@ pub struct Quotations {
     pub list: Vec<Quotation>,
     /// Marks that open or close nothing, or that pair with a mark of another kind; in order.
     pub unbalanced: Vec<Span>,
+    /// Indices of the quotations that stand in no other one.
+    outermost: Vec<usize>,
 }
 
 impl Quotations {
@@ -55,14 +57,14 @@ impl Quotations {
 
     /// The outermost quotation that holds the byte `offset`.
     pub fn at(&self, offset: u32) -> Option<usize> {
-        let after = self.list.partition_point(|quotation| quotation.outer.start <= offset);
-        let outermost = self.list[..after].iter().rposition(|quotation| quotation.depth == 0)?;
-        (offset < self.list[outermost].outer.end).then_some(outermost)
+        let after = self.outermost.partition_point(|index| self.list[*index].outer.start <= offset);
+        let index = *self.outermost[..after].last()?;
+        (offset < self.list[index].outer.end).then_some(index)
     }
 
     /// The quotations that stand in no other one, in order, with their index.
     pub fn outermost(&self) -> impl Iterator<Item = (usize, &Quotation)> {
-        self.list.iter().enumerate().filter(|(_, quotation)| quotation.depth == 0)
+        self.outermost.iter().map(|index| (*index, &self.list[*index]))
     }
 }
 
@@ -189,6 +191,7 @@ impl Scan<'_> {
             quotation.depth = around.len();
             around.push(quotation.outer);
         }
+        found.outermost = (0..found.list.len()).filter(|index| found.list[*index].depth == 0).collect();
         found
     }
 }

@@ -14,6 +14,8 @@ mod phrase;
 mod predicate;
 mod resolve;
 mod rules;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 

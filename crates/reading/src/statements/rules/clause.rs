@@ -56,7 +56,7 @@ fn is_word_of_saying(page: &Page<'_>, at: At) -> bool {
 }
 
 /// The content, and how sure its place beside the predicate makes it.
-fn said(page: &Page<'_>, at: At, predicate: &Predicate) -> Option<(Vec<Span>, f32)> {
+pub(super) fn said(page: &Page<'_>, at: At, predicate: &Predicate) -> Option<(Vec<Span>, f32)> {
     let tree = page.tree(at.sentence);
     if let Some(clause) = complement(tree, at.word, predicate) {
         let mut words = tree.subtree(clause);

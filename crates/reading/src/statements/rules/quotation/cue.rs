@@ -87,9 +87,11 @@ fn neighbour(page: &Page<'_>, verb: At) -> Option<Party> {
     let tree = page.tree(verb.sentence);
     let free = |word: &usize| page.quotation(At { word: *word, ..verb }) == page.quotation(verb);
     let names = |word: usize| matches!(tree.upos(word), Upos::ProperNoun | Upos::Noun | Upos::Pronoun);
+    let leads = |word: &usize| {
+        matches!(tree.upos(*word), Upos::Determiner | Upos::Adverb | Upos::Adjective | Upos::Numeral | Upos::Auxiliary)
+    };
     let before = (0..verb.word).rev().take_while(free).find(|word| tree.upos(*word) != Upos::Adverb);
-    let behind =
-        (verb.word + 1..tree.len()).take_while(free).find(|word| !tree.is_any(*word, &["det", "advmod", "aux"]));
+    let behind = (verb.word + 1..tree.len()).take_while(free).find(|word| !leads(word));
     let word = before.filter(|word| names(*word)).or_else(|| behind.filter(|word| names(*word)))?;
     let top = std::iter::successors(Some(word), |below| tree.head(*below))
         .take_while(|above| names(*above) && free(above) && *above != verb.word);
@@ -136,6 +138,14 @@ fn before(page: &Page<'_>, words: &[At]) -> Option<At> {
         verbs.find(|at| according_to::is_cue(page, *at) || introduces(page, *at) && speaker(page, *at).is_some());
     let colon = (page.span(last).of(page.context.text) == ":").then_some(last);
     verb.or(colon)
+}
+
+/// Whether a colon is the cue, or follows the cue in its sentence.
+pub(super) fn leads_to_colon(page: &Page<'_>, at: At) -> bool {
+    let tree = page.tree(at.sentence);
+    (at.word..tree.len())
+        .take_while(|word| page.quotation(At { word: *word, ..at }).is_none())
+        .any(|word| tree.form(word) == ":")
 }
 
 fn introduces(page: &Page<'_>, at: At) -> bool {
@@ -185,10 +195,21 @@ fn closing_cue(page: &Page<'_>, inner: Span) -> Option<(u32, At)> {
 /// The last noun before a colon that leads a quotation.
 pub(super) fn speaker_before_colon(page: &Page<'_>, colon: At) -> Option<Party> {
     let tree = page.tree(colon.sentence);
-    let subject = (0..colon.word).find(|word| tree.is(*word, "nsubj"));
+    let of_root = tree.root().and_then(|root| tree.child(root, "nsubj")).filter(|word| *word < colon.word);
+    let subject = of_root.or_else(|| (0..colon.word).find(|word| tree.is(*word, "nsubj")));
     let top = || (0..colon.word).find(|word| tree.head(*word).is_none_or(|head| head >= colon.word));
     let word = subject.or_else(top).filter(|word| is_nominal(tree, *word))?;
     Some(party(page, At { word, ..colon }))
+}
+
+/// The verb of saying in the last sentence of the words before a quotation, where that sentence is over: "The mill is lost,
+/// Lund said. “It was never safe.”"
+pub(super) fn sentence_before(page: &Page<'_>, words: &[At]) -> Option<At> {
+    let (last, rest) = words.split_last().filter(|(last, _)| ends_sentence(page, **last))?;
+    let start = rest.iter().rposition(|at| ends_sentence(page, *at)).map_or(0, |end| end + 1);
+    let cues = rest[start..].iter().copied().filter(|at| at.sentence == last.sentence && introduces(page, *at));
+    let mut main = cues.filter(|at| page.tree(at.sentence).is_any(at.word, &["root", "parataxis", "conj"]));
+    main.find(|at| speaker(page, *at).is_some())
 }
 
 /// The subject of the last sentence before the first quotation of a line: "The baker was angry. “…”"

@@ -23,7 +23,7 @@ use self::line::{Line, Part, lines};
 use super::super::draft::{Draft, Party};
 use super::super::page::{At, Page};
 use super::super::predicate::furnish;
-use super::according_to;
+use super::{according_to, clause};
 
 /// The statements that quotations make, in the order of the text.
 pub(in super::super) fn find(page: &Page<'_>) -> Vec<Draft> {
@@ -67,12 +67,14 @@ impl Finder<'_, '_> {
         let (content, inner_cue) = cue::cut(self.page, quotation);
         let before = line.words_before(index).and_then(|words| beside(self.page, words, Place::Before));
         let after = line.words_after(index).and_then(|words| beside(self.page, words, Place::After));
+        let told = line.words_before(index).and_then(|words| cue::sentence_before(self.page, words));
         let cue = inner_cue.or_else(|| self.choose(before, after));
         match (cue, self.current) {
             (Some(at), Some(current)) if self.found[current].predicate == Some(at) => {
                 self.extend(line, current, content);
             }
             (Some(at), _) => self.begin(line, at, waiting, content),
+            (None, current) if told.is_some_and(|at| self.goes_on_from(line, at, current, content)) => {}
             (None, Some(current)) => self.extend(line, current, content),
             (None, None) => waiting.push(content),
         }
@@ -90,13 +92,27 @@ impl Finder<'_, '_> {
     fn choose(&self, before: Option<At>, after: Option<At>) -> Option<At> {
         let taken = |at: &At| self.found.iter().rev().take(2).any(|draft| draft.predicate == Some(*at));
         let fresh = before.filter(|at| !taken(at));
-        fresh.or(after).or(before)
+        // A colon alone, or behind another verb, gives way to ", he said" after the quotation.
+        let led_by_colon = |at: &At| cue::leads_to_colon(self.page, *at);
+        fresh.filter(|at| after.is_none() || !led_by_colon(at)).or(after).or(before)
     }
 
     fn begin(&mut self, line: &Line, at: At, waiting: &mut Vec<Span>, content: Span) {
         let mut pieces = std::mem::take(waiting);
         pieces.push(content);
         self.push(line, self.draft(at, pieces));
+    }
+
+    /// "The mill is lost, Lund said. “It was never safe.”": retold words go on as quoted ones.
+    fn goes_on_from(&mut self, line: &Line, at: At, current: Option<usize>, content: Span) -> bool {
+        if current.is_some_and(|current| self.found[current].predicate == Some(at)) {
+            return false;
+        }
+        let Some(predicate) = self.page.predicate(at) else { return false };
+        let Some((mut pieces, _)) = clause::said(self.page, at, predicate) else { return false };
+        pieces.push(content);
+        self.push(line, self.draft(at, pieces));
+        true
     }
 
     fn draft(&self, at: At, content: Vec<Span>) -> Draft {
