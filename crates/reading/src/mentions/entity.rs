@@ -219,8 +219,9 @@ fn country(
     let told = mentions.iter().find_map(|mention| role::country(candidates, mention));
     let people = || mentions.iter().filter(|mention| mention.is_person() && mention.level == MentionLevel::Nominal);
     let owned = || {
-        let relational =
-            |mention: &Candidate<'_>| nominals::is_relational(&context.trees[mention.sentence], mention.head);
+        let relational = |mention: &Candidate<'_>| {
+            nominals::is_relational(&context.trees[mention.sentence], context.knowledge, mention.head)
+        };
         people()
             .filter(|mention| !relational(mention))
             .find_map(|mention| possessor(context, chains, mention).filter(|chain| is_actor(chain.kind))?.country)

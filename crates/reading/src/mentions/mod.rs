@@ -34,9 +34,10 @@ pub fn find(context: &Context<'_>) -> (Vec<Mention>, Vec<Entity>) {
 /// Everything that may be a mention, in the order of the text, a longer one before a shorter one at the same start.
 fn candidates<'k>(context: &Context<'k>) -> Vec<Candidate<'k>> {
     let quotations = Quotations::of(context.text);
+    let people = names::parts_of_people(context);
     let mut all: Vec<Candidate<'k>> = Vec::new();
     for (sentence, tree) in context.trees.iter().enumerate() {
-        let mut names = names::find(context, sentence);
+        let mut names = names::find(context, sentence, &people);
         names.iter_mut().for_each(|name| capital::settle(tree, context.knowledge, name));
         let nominals = nominals::find(tree, sentence, context.knowledge, &names);
         let start = all.len();

@@ -6,11 +6,13 @@
 //!
 //! # When it does not
 //! A known name inside a longer one of the model ("Ukrainian Defense Ministry") is no mention of its own. A single known
-//! word that the model surely takes for a person stays a person.
+//! word that the model surely takes for a person stays a person when a longer name in the report has it ("Jordan" after
+//! "Michael Jordan").
 //!
 //! # Example
 //! "Turkish President Recep Tayyip Erdoğan met NATO officials" has the names "Turkish", "Recep Tayyip Erdoğan" and "NATO".
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use polybius_knowledge::{Knowledge, Known, Sense};
@@ -36,14 +38,26 @@ struct Found<'k> {
     confidence: f32,
 }
 
-/// The names of one sentence, in order.
-pub(super) fn find<'k>(context: &Context<'k>, sentence: usize) -> Vec<Candidate<'k>> {
+/// The parts, folded, of the names of two words and more that the model takes for persons.
+pub(super) fn parts_of_people(context: &Context<'_>) -> BTreeSet<String> {
+    let names = context.trees.iter().flat_map(|tree| tree.sentence().names.iter().map(move |name| (tree, name)));
+    let long = names.filter(|(_, name)| name.kind == EntityKind::Person && name.tokens.len() > 1);
+    long.flat_map(|(tree, name)| name.tokens.clone().map(|word| polybius_knowledge::key(tree.form(word)))).collect()
+}
+
+/// The names of one sentence, in order; `people` are the parts of longer names of persons in the report.
+pub(super) fn find<'k>(context: &Context<'k>, sentence: usize, people: &BTreeSet<String>) -> Vec<Candidate<'k>> {
     let (tree, knowledge) = (&context.trees[sentence], context.knowledge);
     let spotted = tree.sentence().names.iter().map(|name| corrected(context, tree, spotted(tree, name)));
     let named = spotted.filter(|name| {
-        is_written_as_name(tree, name) && !is_mere_title(tree, knowledge, name) && !is_class(tree, knowledge, name)
+        is_written_as_name(tree, name)
+            && !is_mere_title(tree, knowledge, name)
+            && !is_piece_of_office(tree, knowledge, name)
+            && !is_class(tree, knowledge, name)
     });
-    let found = merged(named.collect(), known_names(tree, knowledge));
+    let found = merged(named.collect(), known_names(tree, knowledge), |name| {
+        people.contains(&polybius_knowledge::key(tree.form(name.words.start)))
+    });
     let mut names: Vec<_> = found.into_iter().map(|found| candidate(tree, sentence, knowledge, found)).collect();
     drop_pieces_of_titles(tree, knowledge, &mut names);
     names
@@ -66,6 +80,15 @@ fn is_mere_title(tree: &Tree<'_>, knowledge: &Knowledge, name: &Found<'_>) -> bo
     let mut rests = starts.into_iter().filter(|start| *start < forms.len()).map(|start| forms[start..].join(" "));
     matches!(name.kind, EntityKind::Person | EntityKind::Organization)
         && rests.any(|rest| knowledge.title(&rest).is_some() || is_person_noun(knowledge, &rest))
+}
+
+/// "US Defense" before "Secretary": with the words after it the name is an office.
+fn is_piece_of_office(tree: &Tree<'_>, knowledge: &Knowledge, name: &Found<'_>) -> bool {
+    let forms: Vec<&str> = (name.words.start..tree.len()).take(LONGEST_NAME).map(|word| tree.form(word)).collect();
+    let country = knowledge.longest(&forms[..name.words.len()]).map_or(0, |known| known.words);
+    let ends = name.words.len() + 1..(name.words.len() + 3).min(forms.len() + 1);
+    let mut offices = ends.flat_map(|end| [0, country].map(|start| forms[start..end].join(" ")));
+    name.kind == EntityKind::Organization && offices.any(|office| knowledge.title(&office).is_some())
 }
 
 fn is_former(word: &str) -> bool {
@@ -167,7 +190,11 @@ fn kind_of(known: &Known<'_>) -> EntityKind {
 }
 
 /// Both lists in one, in order and without overlap.
-fn merged<'k>(spotted: Vec<Found<'k>>, mut known: Vec<Found<'k>>) -> Vec<Found<'k>> {
+fn merged<'k>(
+    spotted: Vec<Found<'k>>,
+    mut known: Vec<Found<'k>>,
+    is_part_of_person: impl Fn(&Found<'k>) -> bool,
+) -> Vec<Found<'k>> {
     let mut kept: Vec<Found<'k>> = Vec::new();
     for name in spotted {
         let overlapping = |other: &Found<'k>| other.words.start < name.words.end && name.words.start < other.words.end;
@@ -180,7 +207,7 @@ fn merged<'k>(spotted: Vec<Found<'k>>, mut known: Vec<Found<'k>>) -> Vec<Found<'
         if own > other && tiled < own {
             known.retain(|other| other.words.start >= name.words.end || name.words.start >= other.words.end);
             kept.push(name);
-        } else if own == other && is_surely_person(&name, &known[place]) {
+        } else if own == other && is_surely_person(&name, &known[place]) && is_part_of_person(&name) {
             known.remove(place);
             kept.push(name);
         } else if own <= other {

@@ -70,6 +70,7 @@ fn is_head(tree: &Tree<'_>, word: usize) -> bool {
         && !tree.is_any(word, &["nmod:unmarked", "obl:unmarked"])
         && tree.form(word).chars().any(char::is_alphabetic)
         && !is_for_ones_part(tree, word)
+        && !is_part_of_verb(tree, word)
         && !is_time(tree.lemma(word))
 }
 
@@ -112,6 +113,17 @@ fn is_time(lemma: &str) -> bool {
     TIMES.contains(&lower.as_str()) || lower.ends_with("day") && lower.len() > 5
 }
 
+/// "Took place", "take office": a bare noun that only makes up the verb's meaning.
+fn is_part_of_verb(tree: &Tree<'_>, word: usize) -> bool {
+    let verb = tree.head(word).filter(|_| tree.is(word, "obj") && tree.children(word).is_empty());
+    let verb_takes = |verb: usize| matches!(tree.lemma(verb), "take" | "make" | "have" | "give" | "pay" | "play");
+    verb.is_some_and(verb_takes)
+        && matches!(
+            tree.lemma(word),
+            "place" | "office" | "part" | "care" | "advantage" | "note" | "charge" | "way" | "power"
+        )
+}
+
 /// "For his part": the noun means nothing.
 fn is_for_ones_part(tree: &Tree<'_>, word: usize) -> bool {
     tree.lemma(word) == "part" && tree.children_by(word, "case").any(|case| tree.lemma(case) == "for")
@@ -140,7 +152,7 @@ fn nominal<'k>(
         (None, Some((_, kind, sectors))) => (nominal.kind, nominal.sectors) = (kind, sectors),
         (None, None) => nominal.confidence = 0.4,
     }
-    nominal.country = country_of(tree, head, names, &nominal);
+    nominal.country = country_of(tree, knowledge, names, &nominal);
     nominal.gender = gender(tree.lemma(head));
     if nominal.kind == EntityKind::Government && nominal.plural == Some(false) {
         let government = nominal.country.and_then(|country| knowledge.government_of(country));
@@ -217,8 +229,14 @@ fn equipment<'k>(
 ///
 /// Not for nouns that stand in a relation to another side ("Ukraine's allies"), nor for what experts know about ("Ukraine
 /// analysts").
-fn country_of<'k>(tree: &Tree<'_>, head: usize, names: &[Candidate<'k>], own: &Candidate<'_>) -> Option<&'k str> {
-    let relational = is_relational(tree, head);
+fn country_of<'k>(
+    tree: &Tree<'_>,
+    knowledge: &Knowledge,
+    names: &[Candidate<'k>],
+    own: &Candidate<'_>,
+) -> Option<&'k str> {
+    let head = own.head;
+    let relational = is_relational(tree, knowledge, head);
     let expert = own.sectors.contains(&"EDU") || own.sectors.contains(&"MED");
     let telling = tree.children(head).iter().filter(|child| {
         tree.is(**child, "amod")
@@ -237,8 +255,9 @@ fn country_of<'k>(tree: &Tree<'_>, head: usize, names: &[Candidate<'k>], own: &C
 }
 
 /// Whether the noun names the other side of a relation: "Ukraine's allies" are not Ukrainian.
-pub(super) fn is_relational(tree: &Tree<'_>, head: usize) -> bool {
-    RELATIONAL.contains(&tree.lemma(head))
+pub(super) fn is_relational(tree: &Tree<'_>, knowledge: &Knowledge, head: usize) -> bool {
+    let noun = knowledge.agent(tree.form(head)).map_or(tree.lemma(head), |agent| agent.noun);
+    RELATIONAL.contains(&noun)
 }
 
 /// Nouns for the other side of a relation.

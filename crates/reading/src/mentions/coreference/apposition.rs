@@ -41,7 +41,20 @@ fn is_apposition(tree: &Tree<'_>, left: &Candidate<'_>, right: &Candidate<'_>) -
         governor == Some(above.head)
             || governor.is_some_and(|word| above.words.contains(&word) && right.is_name() && above.is_person())
     };
-    (of(right.head, left) || of(left.head, right)) && !is_example(tree, right)
+    (of(right.head, left) || of(left.head, right) || is_enclosed(tree, left, right)) && !is_example(tree, right)
+}
+
+/// "The high representative, Ann Smith, said": a person's name between commas right after a definite noun for a person.
+fn is_enclosed(tree: &Tree<'_>, left: &Candidate<'_>, right: &Candidate<'_>) -> bool {
+    let comma = |word: usize| word < tree.len() && tree.form(word) == ",";
+    left.is_person()
+        && right.is_person()
+        && left.level == MentionLevel::Nominal
+        && right.is_name()
+        && phrase::is_definite(tree, left.head)
+        && comma(left.words.end)
+        && left.words.end + 1 == right.words.start
+        && comma(right.words.end)
 }
 
 /// "Allies, particularly Poland": an example, not the same.

@@ -1,6 +1,5 @@
 //! Chains that a pronoun of the third person continues.
 
-use polybius_knowledge::{Reporting, WordClass};
 use polybius_language::Tree;
 use polybius_text::EntityKind;
 
@@ -13,6 +12,8 @@ use super::{Chain, Situation, speaker};
 
 /// How many sentences a pronoun looks back.
 const LOOK_BACK: usize = 3;
+/// How many sentences "he" and "she" look back.
+const PEOPLE_LOOK_BACK: usize = 6;
 /// How many chains it weighs.
 const CHAINS: usize = 48;
 
@@ -63,14 +64,16 @@ fn weight(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, index: usize) 
     let chain = &situation.chains.list[index];
     let last = &situation.candidates[*chain.mentions.last()?];
     let distance = pronoun.sentence.saturating_sub(chain.last);
-    if distance > LOOK_BACK || !may_stand_for(pronoun, chain) || clashes(situation, pronoun, last) {
+    let look_back = if pronoun.gender.is_some() { PEOPLE_LOOK_BACK } else { LOOK_BACK };
+    if distance > look_back || !may_stand_for(pronoun, chain) || clashes(situation, pronoun, last) {
         return None;
     }
     let tree = &situation.context.trees[last.sentence];
     let mut weight = -4 * distance as i32;
     weight += if phrase::is_subject(tree, last.head) { 4 } else { 0 };
     weight += if phrase::is_modifier(tree, last.head) { -3 } else { 0 };
-    weight += if tree.is(last.head, "nmod") { -1 } else { 0 };
+    weight += if tree.is_any(last.head, &["nmod", "appos"]) { -2 } else { 0 };
+    weight += if tree.is(last.head, "obj") && tree_of(situation, pronoun).is(pronoun.head, "obj") { 2 } else { 0 };
     weight += if last.level == MentionLevel::Pronoun { 2 } else { 0 };
     weight += if chain.names.is_empty() { 0 } else { 1 };
     weight += (chain.mentions.len().min(4) / 2) as i32;
@@ -99,7 +102,7 @@ fn tree_of<'s>(situation: &'s Situation<'_, '_>, candidate: &Candidate<'_>) -> &
 /// "He adds": the subject of a verb of saying goes on with who spoke before.
 fn reports(tree: &Tree<'_>, pronoun: &Candidate<'_>) -> bool {
     let verb = tree.head(pronoun.head).filter(|_| phrase::is_subject(tree, pronoun.head));
-    verb.is_some_and(|verb| Reporting::embedded().get(WordClass::Verb, tree.lemma(verb)).is_some())
+    verb.is_some_and(|verb| speaker::is_saying(tree, verb))
 }
 
 /// Whether kind and number allow it.
@@ -127,7 +130,7 @@ fn kind_weight(pronoun: &Candidate<'_>, chain: &Chain<'_>) -> i32 {
     match chain.kind {
         Person => 0,
         Organization | Country | Government => 2,
-        Other => -1,
+        Other => 0,
         Place | Facility => -1,
         _ => 0,
     }

@@ -1,6 +1,7 @@
 //! Chains that "I", "we" and "you" continue.
 
 use polybius_knowledge::{Reporting, WordClass};
+use polybius_language::Tree;
 use polybius_text::EntityKind;
 
 use crate::account::MentionLevel;
@@ -55,11 +56,17 @@ fn speaker(situation: &Situation<'_, '_>, index: usize) -> Option<usize> {
 pub(super) fn says(situation: &Situation<'_, '_>, index: usize) -> bool {
     let other = &situation.candidates[index];
     let tree = &situation.context.trees[other.sentence];
-    let verb = tree.head(other.head).map(|verb| tree.lemma(verb));
     situation.chains.of[index] != UNDECIDED
         && other.person == 3
         && other.plural != Some(true)
         && situation.chains.list[situation.chains.of[index]].kind == EntityKind::Person
         && phrase::is_subject(tree, other.head)
-        && verb.is_some_and(|verb| Reporting::embedded().get(WordClass::Verb, verb).is_some())
+        && tree.head(other.head).is_some_and(|verb| is_saying(tree, verb))
+}
+
+/// Whether the word is a verb of saying, by its lemma or, where that is amiss, by its form without the past's ending.
+pub(super) fn is_saying(tree: &Tree<'_>, verb: usize) -> bool {
+    let form = tree.form(verb).to_lowercase();
+    let stems = [Some(tree.lemma(verb)), form.strip_suffix("ed"), form.strip_suffix('d'), form.strip_suffix('s')];
+    stems.into_iter().flatten().any(|stem| Reporting::embedded().get(WordClass::Verb, stem).is_some())
 }
