@@ -1,4 +1,4 @@
-use crate::occurrences::{Origins, Views};
+use crate::occurrences::{Compared, Origins, Views};
 use crate::{Assembly, Digest, DisputeKind, Status, copies, disputes, occurrences, stories};
 
 /// Puts the digests of all reports together.
@@ -25,6 +25,13 @@ pub fn assemble(digests: &[Digest]) -> Assembly {
     occurrences.sort_by(|a, b| a.id.cmp(&b.id));
     found.sort_by(|a, b| a.id.cmp(&b.id));
     Assembly { copies: copies.groups, stories: stories.stories, occurrences, disputes: found }
+}
+
+/// The pairs of tellings that [`assemble`] compares, with what it sees of them.
+pub fn compared(digests: &[Digest]) -> Vec<Compared> {
+    let digests = in_order(digests);
+    let stories = stories::find(&digests);
+    occurrences::compared(&Views::new(&digests, &stories.story_of))
 }
 
 /// The digests by report id, each report once.

@@ -17,8 +17,9 @@ mod occurrences;
 mod stories;
 mod words;
 
-pub use assemble::assemble;
+pub use assemble::{assemble, compared};
 pub use assembly::{
     Assembly, CopyGroup, CopyKind, Dispute, DisputeKind, Occurrence, Passage, Status, Story, Version, Where,
 };
 pub use digest::{Digest, digest};
+pub use occurrences::Compared;

@@ -58,6 +58,8 @@ pub struct Named {
 
 /// Takes from a report and its account what assembly needs.
 pub fn digest(report: &Report, account: &Account) -> Digest {
+    let credits = credit::of(&report.text);
+    let material = telling::Material::new(&report.text, account, &credits);
     let published = account.published.as_ref().or(report.published.as_ref());
     Digest {
         report: account.report.clone(),
@@ -69,9 +71,9 @@ pub fn digest(report: &Report, account: &Account) -> Digest {
         print: Print::of(&report.text),
         terms: terms::of(&report.text),
         entities: terms::named(account),
-        credits: credit::of(&report.text, account),
-        settings: telling::settings(&report.text, account),
-        tellings: telling::tellings(&report.text, account),
+        settings: material.settings(),
+        tellings: material.tellings(),
+        credits,
     }
 }
 

@@ -1,6 +1,8 @@
+use std::collections::BTreeSet;
+
 use polybius_reading::Account;
 use polybius_reading::account::{
-    Act, Actor, AnswerKind, Bound, EntityId, Event, Figure, Interval, Modality, Place, Polarity, Source,
+    Act, Actor, AnswerKind, Bound, EntityId, Event, Figure, Interval, MentionLevel, Modality, Place, Polarity, Source,
 };
 use polybius_text::{EntityKind, Span};
 use serde::{Deserialize, Serialize};
@@ -59,6 +61,8 @@ pub struct Party {
     pub head: u32,
     /// Whom they stand for.
     pub entity: Option<EntityId>,
+    /// Whether the report calls it by a name somewhere.
+    pub named: bool,
     /// What sort of thing that is.
     pub kind: Option<EntityKind>,
     /// ISO 3166-1 alpha-3 code of its country.
@@ -123,102 +127,123 @@ pub struct Setting {
     pub sentence: u32,
     /// Hashes of the stems of its content words, sorted.
     pub words: Vec<u32>,
-    /// The entities that it names, sorted.
+    /// The entities that it mentions, sorted.
     pub entities: Vec<EntityId>,
+    /// The names in it, in order.
+    pub names: Vec<Party>,
     /// Its figures, in order.
     pub figures: Vec<Quantity>,
     /// The calendar days and times that it names, in order.
     pub times: Vec<When>,
 }
 
-/// The sentences of `account` that tell events, in order.
-pub(super) fn settings(text: &str, account: &Account) -> Vec<Setting> {
-    sentences_with_events(account).into_iter().map(|sentence| setting(text, account, sentence)).collect()
+/// What tellings are taken from.
+pub(super) struct Material<'a> {
+    text: &'a str,
+    account: &'a Account,
+    /// The entities that have a name.
+    named: BTreeSet<&'a EntityId>,
+    /// Agencies that are credited: where they stand as a party, they are none.
+    credits: &'a [String],
+    /// The sentences that tell events, in order.
+    sentences: Vec<usize>,
 }
 
-fn sentences_with_events(account: &Account) -> Vec<usize> {
-    let mut sentences: Vec<_> = account.events.iter().map(|event| event.sentence).collect();
-    sentences.sort_unstable();
-    sentences.dedup();
-    sentences.retain(|sentence| *sentence < account.sentences.len());
-    sentences
-}
-
-fn setting(text: &str, account: &Account, sentence: usize) -> Setting {
-    let span = account.sentences[sentence];
-    let inside = |other: Span| span.contains(other);
-    let mentions = account.mentions.iter().filter(|mention| inside(mention.span));
-    let mut entities: Vec<_> = mentions.filter_map(|mention| mention.entity.clone()).collect();
-    entities.sort_unstable();
-    entities.dedup();
-    Setting {
-        span,
-        sentence: sentence as u32,
-        words: words::content_stems(span.of(text)),
-        entities,
-        figures: (account.figures.iter().filter(|figure| inside(figure.span)))
-            .map(|figure| quantity(text, account, figure))
-            .collect(),
-        times: (account.times.iter().filter(|time| inside(time.span)))
-            .filter_map(|time| Some(When { span: time.span, interval: time.interval? }))
-            .collect(),
+impl<'a> Material<'a> {
+    pub(super) fn new(text: &'a str, account: &'a Account, credits: &'a [String]) -> Self {
+        let names = account.mentions.iter().filter(|mention| mention.level == MentionLevel::Name);
+        let mut sentences: Vec<_> = account.events.iter().map(|event| event.sentence).collect();
+        sentences.sort_unstable();
+        sentences.dedup();
+        sentences.retain(|sentence| *sentence < account.sentences.len());
+        let named = names.filter_map(|mention| mention.entity.as_ref()).collect();
+        Self { text, account, named, credits, sentences }
     }
-}
 
-/// Every event of `account`, in its order.
-pub(super) fn tellings(text: &str, account: &Account) -> Vec<Telling> {
-    let sentences = sentences_with_events(account);
-    (0..account.events.len())
-        .map(|index| {
-            let setting = sentences.binary_search(&account.events[index].sentence).unwrap_or(0);
-            telling(text, account, index, setting)
-        })
-        .collect()
-}
+    /// The sentences that tell events, in order.
+    pub(super) fn settings(&self) -> Vec<Setting> {
+        self.sentences.iter().map(|sentence| self.setting(*sentence)).collect()
+    }
 
-fn telling(text: &str, account: &Account, index: usize, setting: usize) -> Telling {
-    let event = &account.events[index];
-    let parties = |actors: &[Actor]| actors.iter().map(|actor| party(text, account, actor)).collect();
-    let figures = event.figures.iter().filter_map(|figure| account.figures.get(*figure));
-    Telling {
-        event: account.event_id(index),
-        setting,
-        trigger: event.trigger,
-        lemma: event.lemma.to_lowercase(),
-        root: event.plover.as_deref().map(str::to_owned),
-        cameo: event.cameo.as_deref().map(str::to_owned),
-        source: parties(&event.source),
-        target: parties(&event.target),
-        instrument: parties(&event.instrument),
-        theme: parties(&event.theme),
-        place: event.place.clone(),
-        time: when(account, event),
-        figures: figures.map(|figure| quantity(text, account, figure)).collect(),
-        polarity: event.polarity,
-        modality: event.modality,
-        of: event.of,
-        saying: event.statement.and_then(|statement| saying(text, account, statement)),
-        confidence: event.provenance.confidence,
+    /// Every event, in order.
+    pub(super) fn tellings(&self) -> Vec<Telling> {
+        (0..self.account.events.len()).map(|index| self.telling(index)).collect()
+    }
+
+    fn setting(&self, sentence: usize) -> Setting {
+        let Self { text, account, .. } = *self;
+        let span = account.sentences[sentence];
+        let first = account.mentions.partition_point(|mention| mention.span.start < span.start);
+        let mentions = account.mentions[first..].iter().take_while(|mention| mention.span.start < span.end);
+        let mentions: Vec<_> = mentions.filter(|mention| mention.entity.is_some()).collect();
+        let mut entities: Vec<_> = mentions.iter().filter_map(|mention| mention.entity.clone()).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        let names = mentions.iter().filter(|mention| mention.level == MentionLevel::Name);
+        let figures = account.figures.iter().filter(|figure| span.contains(figure.span));
+        let times = account.times.iter().filter(|time| span.contains(time.span));
+        Setting {
+            span,
+            sentence: sentence as u32,
+            words: words::content_stems(span.of(text)),
+            entities,
+            names: names.map(|mention| self.party(mention.head, mention.entity.as_ref(), None, &[])).collect(),
+            figures: figures.map(|figure| quantity(text, account, figure)).collect(),
+            times: times.filter_map(|time| Some(When { span: time.span, interval: time.interval? })).collect(),
+        }
+    }
+
+    fn telling(&self, index: usize) -> Telling {
+        let Self { text, account, .. } = *self;
+        let event = &account.events[index];
+        let figures = event.figures.iter().filter_map(|figure| account.figures.get(*figure));
+        Telling {
+            event: account.event_id(index),
+            setting: self.sentences.binary_search(&event.sentence).unwrap_or(usize::MAX),
+            trigger: event.trigger,
+            lemma: event.lemma.to_lowercase(),
+            root: event.plover.as_deref().map(str::to_owned),
+            cameo: event.cameo.as_deref().map(str::to_owned),
+            source: self.parties(&event.source),
+            target: self.parties(&event.target),
+            instrument: self.parties(&event.instrument),
+            theme: self.parties(&event.theme),
+            place: event.place.clone(),
+            time: when(account, event),
+            figures: figures.map(|figure| quantity(text, account, figure)).collect(),
+            polarity: event.polarity,
+            modality: event.modality,
+            of: event.of,
+            saying: event.statement.and_then(|statement| saying(text, account, statement)),
+            confidence: event.provenance.confidence,
+        }
+    }
+
+    fn parties(&self, actors: &[Actor]) -> Vec<Party> {
+        let party =
+            |actor: &Actor| self.party(actor.span, actor.entity.as_ref(), actor.country.clone(), &actor.sectors);
+        actors.iter().map(party).filter(|party| !self.credits.contains(&party.words)).collect()
+    }
+
+    fn party(&self, span: Span, entity: Option<&EntityId>, country: Option<String>, sectors: &[String]) -> Party {
+        let words = folded(span.of(self.text));
+        let known = entity.and_then(|id| self.account.entity(id));
+        Party {
+            span,
+            head: words::hash(words::stem(words.rsplit(' ').next().unwrap_or_default())),
+            words,
+            entity: entity.cloned(),
+            named: entity.is_some_and(|entity| self.named.contains(entity)),
+            kind: known.map(|entity| entity.kind),
+            country: country.or_else(|| known?.country.clone()),
+            sectors: sectors.to_vec(),
+        }
     }
 }
 
 fn when(account: &Account, event: &Event) -> Option<When> {
     let time = event.time.as_ref()?;
     Some(When { span: account.times.get(time.time)?.span, interval: time.interval? })
-}
-
-fn party(text: &str, account: &Account, actor: &Actor) -> Party {
-    let words = folded(actor.span.of(text));
-    let kind = actor.entity.as_ref().and_then(|id| account.entity(id)).map(|entity| entity.kind);
-    Party {
-        span: actor.span,
-        head: words::hash(words::stem(words.rsplit(' ').next().unwrap_or_default())),
-        words,
-        entity: actor.entity.clone(),
-        kind,
-        country: actor.country.clone(),
-        sectors: actor.sectors.clone(),
-    }
 }
 
 /// The words in lower case, single-spaced, without a leading determiner.

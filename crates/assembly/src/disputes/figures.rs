@@ -24,18 +24,23 @@ pub(super) fn find(table: &Table<'_, '_>) -> Vec<Dispute> {
     let mut measures: BTreeMap<(Option<u32>, &str), Vec<(usize, &Quantity)>> = BTreeMap::new();
     for (member, view) in table.members.iter().enumerate().filter(|(_, view)| !score::denies(view.telling)) {
         for quantity in figures(view) {
-            let key = (quantity.of, quantity.unit.as_deref().unwrap_or_default());
-            measures.entry(key).or_default().push((member, quantity));
+            measures.entry(measure(quantity)).or_default().push((member, quantity));
         }
     }
     measures.into_values().filter_map(|told| of_measure(table, &told)).collect()
 }
 
-/// The figures of an event, else those of its sentence, that say what they count.
+/// The figures of an event, else those of its sentence, that say what they count, and are the only ones that count it.
 fn figures<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Quantity> {
     let own = &view.telling.figures;
     let figures = if own.is_empty() { &view.setting.figures } else { own };
-    figures.iter().filter(|quantity| quantity.of.is_some() || quantity.unit.is_some())
+    let only = |quantity: &&Quantity| figures.iter().filter(|other| measure(other) == measure(quantity)).count() == 1;
+    figures.iter().filter(|quantity| quantity.of.is_some() || quantity.unit.is_some()).filter(only)
+}
+
+/// What is counted, and in what.
+fn measure(quantity: &Quantity) -> (Option<u32>, &str) {
+    (quantity.of, quantity.unit.as_deref().unwrap_or_default())
 }
 
 fn of_measure(table: &Table<'_, '_>, quantities: &[(usize, &Quantity)]) -> Option<Dispute> {

@@ -9,26 +9,36 @@
 //! "The talks in Lowmouth ended." – "The talks ended in Highford."
 
 use polybius_reading::account::{Place, Provenance};
+use polybius_text::EntityKind;
 
 use super::Told;
 use super::versions::Table;
+use crate::digest::Setting;
 use crate::occurrences::compare::{self, Likeness};
 use crate::occurrences::score;
 use crate::{Dispute, words};
 
 pub(super) fn find(table: &Table<'_, '_>) -> Option<Dispute> {
-    let (mut told, mut places): (Vec<Told>, Vec<(usize, &Place)>) = (Vec::new(), Vec::new());
+    let (mut told, mut places): (Vec<Told>, Vec<(usize, Place)>) = (Vec::new(), Vec::new());
     for (member, view) in table.members.iter().enumerate().filter(|(_, view)| !score::denies(view.telling)) {
-        let Some(place) = &view.telling.place else { continue };
+        let Some(place) = view.telling.place.clone().or_else(|| only_named(view.setting)) else { continue };
         told.push(Told { member, value: place.name.clone(), span: place.span });
         places.push((member, place));
     }
     let compare = |one: usize, other: usize| {
-        let likeness = compare::place(places[one].1, places[other].1);
-        let named = names(table, places[other].0, places[one].1) || names(table, places[one].0, places[other].1);
+        let likeness = compare::place(&places[one].1, &places[other].1);
+        let named = names(table, places[other].0, &places[one].1) || names(table, places[one].0, &places[other].1);
         if likeness == Likeness::Different && named { Likeness::Unknown } else { likeness }
     };
     table.dispute("place", &told, compare, Provenance::new("disputes/places", 0.75))
+}
+
+/// The place that a sentence names, when it names only one.
+fn only_named(setting: &Setting) -> Option<Place> {
+    let mut places = setting.names.iter().filter(|name| name.kind == Some(EntityKind::Place));
+    let only = places.next().filter(|_| places.next().is_none())?;
+    let (span, name) = (only.span, only.words.clone());
+    Some(Place { span, name, country: only.country.clone(), latitude: None, longitude: None, geonames: None })
 }
 
 /// Whether the sentence of a member has a place's name in it.

@@ -50,7 +50,7 @@ fn stands_for_state(party: &Party) -> bool {
 
 /// The words of a party that is named.
 fn name_of(party: &Party) -> Option<&str> {
-    party.entity.as_ref().map(|_| party.words.as_str())
+    party.named.then_some(party.words.as_str())
 }
 
 fn shares_word(one: &str, other: &str) -> bool {
@@ -73,13 +73,29 @@ pub(crate) fn names(setting: &Setting, party: &Party) -> bool {
     named || setting.words.binary_search(&party.head).is_ok()
 }
 
+/// Compares the places that two sentences name: `Different` when both name some and none in common.
+pub(crate) fn places_named(left: &Setting, right: &Setting) -> Likeness {
+    let of = |setting: &Setting| {
+        let places = setting.names.iter().filter(|name| name.kind == Some(EntityKind::Place));
+        places.filter_map(|name| name.entity.clone()).collect::<Vec<_>>()
+    };
+    let (one, other) = (of(left), of(right));
+    if one.is_empty() || other.is_empty() {
+        Unknown
+    } else if one.iter().any(|place| other.contains(place)) {
+        Same
+    } else {
+        Different
+    }
+}
+
 /// Compares two places by name, country and distance.
 pub(crate) fn place(left: &Place, right: &Place) -> Likeness {
     const NEAR_KILOMETRES: f64 = 15.0;
     if left.name.eq_ignore_ascii_case(&right.name) || left.geonames.is_some() && left.geonames == right.geonames {
         return Same;
     }
-    if left.country.is_some() && left.country == right.country && (is_country(left) != is_country(right)) {
+    if left.country.is_some() && left.country == right.country && is_country(left) != is_country(right) {
         return Detail;
     }
     match kilometres(left, right) {

@@ -1,9 +1,9 @@
 //! Tellings joined to occurrences, from scored pairs.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::score;
-use super::view::Views;
+use super::view::{View, Views};
 
 /// Probability from which a pair is a link.
 const LINK: f32 = 0.5;
@@ -20,6 +20,9 @@ pub(crate) struct Group {
     pub(crate) confidence: f32,
 }
 
+/// A probability and the pair that has it.
+type Link = (f32, (usize, usize));
+
 struct Merging<'a, 'b> {
     views: &'a Views<'b>,
     known: HashMap<(usize, usize), f32>,
@@ -34,9 +37,8 @@ pub(super) fn merge(views: &Views<'_>, pairs: &[(usize, usize)]) -> Vec<Group> {
     let scored =
         pairs.iter().map(|(left, right)| ((*left, *right), score::probability(score::log_odds(views, *left, *right))));
     let known: HashMap<_, _> = scored.collect();
-    let mut links: Vec<_> =
-        known.iter().filter(|(_, odds)| **odds >= LINK).map(|(pair, odds)| (*odds, *pair)).collect();
-    links.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let links = known.iter().filter(|(_, odds)| **odds >= LINK).map(|(pair, odds)| (*odds, *pair));
+    let links = counterparts(views, links.collect());
     let groups = (0..views.all.len()).map(|index| Group { members: vec![index], confidence: 1.0 }).collect();
     let mut merging = Merging { views, known, group: (0..views.all.len()).collect(), groups };
     for (_, (left, right)) in links {
@@ -45,6 +47,28 @@ pub(super) fn merge(views: &Views<'_>, pairs: &[(usize, usize)]) -> Vec<Group> {
     merging.groups.retain(|group| !group.members.is_empty());
     merging.groups.iter_mut().for_each(|group| group.members.sort_unstable());
     merging.groups
+}
+
+/// The links that are left when each telling of a sentence has one counterpart in another sentence: two sentences that
+/// are alike are so for all their tellings, so only the likeliest pair may rest on that; others must tell the same act.
+fn counterparts(views: &Views<'_>, mut links: Vec<Link>) -> Vec<Link> {
+    links.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+    let (mut taken, mut alike) = (HashSet::new(), HashSet::new());
+    links.retain(|(_, (left, right))| {
+        let (one, other) = (&views.all[*left], &views.all[*right]);
+        let free = !taken.contains(&(*left, other.sentence)) && !taken.contains(&(*right, one.sentence));
+        let first = alike.insert((one.sentence, other.sentence));
+        let kept = free && (first || same_act(one, other));
+        if kept {
+            taken.extend([(*left, other.sentence), (*right, one.sentence)]);
+        }
+        kept
+    });
+    links
+}
+
+fn same_act(one: &View<'_>, other: &View<'_>) -> bool {
+    one.stem == other.stem || one.telling.root.is_some() && one.telling.root == other.telling.root
 }
 
 impl Merging<'_, '_> {
@@ -64,7 +88,7 @@ impl Merging<'_, '_> {
         let sentence = |telling: &usize| self.views.all[*telling].sentence;
         let (one, other) = (&self.groups[one].members, &self.groups[other].members);
         let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-        let sentences: std::collections::HashSet<_> = few.iter().map(sentence).collect();
+        let sentences: HashSet<_> = few.iter().map(sentence).collect();
         many.iter().any(|telling| sentences.contains(&sentence(telling)))
     }
 

@@ -13,6 +13,8 @@ mod summary;
 mod tests;
 pub(crate) mod view;
 
+use serde::Serialize;
+
 use crate::{Occurrence, Story};
 
 pub(crate) use merge::Group;
@@ -22,6 +24,32 @@ pub(crate) use view::Views;
 /// Groups the tellings of all reports.
 pub(crate) fn group(views: &Views<'_>) -> Vec<Group> {
     merge::merge(views, &candidates::pairs(views))
+}
+
+/// Two tellings as the model of occurrences sees them: for fitting its weights.
+#[derive(Debug, Clone, Serialize)]
+pub struct Compared {
+    /// Ids of the two events.
+    pub events: (String, String),
+    /// One number for each of [`Compared::NAMES`].
+    pub features: Vec<f32>,
+}
+
+impl Compared {
+    /// Names of the features.
+    pub const NAMES: [&str; score::FEATURES] = score::NAMES;
+    /// Their weights.
+    pub const WEIGHTS: [f32; score::FEATURES] = score::WEIGHTS;
+}
+
+/// Compares the tellings that are worth comparing.
+pub(crate) fn compared(views: &Views<'_>) -> Vec<Compared> {
+    let compare = |(left, right): (usize, usize)| {
+        let (one, other) = (&views.all[left], &views.all[right]);
+        let features = score::features(views, one, other).to_vec();
+        Compared { events: (one.telling.event.clone(), other.telling.event.clone()), features }
+    };
+    candidates::pairs(views).into_iter().map(compare).collect()
 }
 
 /// The occurrence that a group of tellings tells.

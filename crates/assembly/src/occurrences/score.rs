@@ -10,7 +10,7 @@ use super::view::{View, Views};
 use crate::digest::Telling;
 
 /// Number of features.
-pub(crate) const FEATURES: usize = 27;
+pub(crate) const FEATURES: usize = 28;
 
 /// Names of the features, in their order.
 pub(crate) const NAMES: [&str; FEATURES] = [
@@ -41,12 +41,13 @@ pub(crate) const NAMES: [&str; FEATURES] = [
     "other figure",
     "other modality",
     "other polarity",
+    "conflicts",
 ];
 
 /// Weights of the features.
 pub(crate) const WEIGHTS: [f32; FEATURES] = [
     -3.6, 1.6, 1.0, -1.0, 0.7, -0.8, -0.1, 0.3, 5.0, 1.0, 0.7, -0.3, 0.7, -0.8, 0.6, -0.7, 0.4, 0.6, -0.9, 0.9, -1.0,
-    -2.5, -1.0, 0.8, -0.3, -0.9, -0.4,
+    -3.0, -1.0, 0.8, -0.3, -0.9, -0.4, -2.5,
 ];
 
 /// Words that say nothing of what happened.
@@ -65,9 +66,11 @@ pub(crate) fn features(views: &Views<'_>, left: &View<'_>, right: &View<'_>) -> 
     let target = compare::parties(&one.target, &other.target, settings);
     let crossed = compare::parties(&one.source, &other.target, settings) == Likeness::Same
         || compare::parties(&one.target, &other.source, settings) == Likeness::Same;
-    let place = place(one, other);
+    let place = place(left, right);
     let apart = apart(left, right);
     let figure = figure(left, right);
+    let differing = [source, target, place, figure].iter().filter(|likeness| **likeness == Likeness::Different).count();
+    let conflicts = differing + usize::from(apart.is_some_and(|days| days > 0));
     [
         1.0,
         same_word,
@@ -96,6 +99,7 @@ pub(crate) fn features(views: &Views<'_>, left: &View<'_>, right: &View<'_>) -> 
         flag(figure == Likeness::Different),
         flag(is_real(one) != is_real(other)),
         flag(denies(one) != denies(other)),
+        conflicts.saturating_sub(1) as f32,
     ]
 }
 
@@ -124,10 +128,16 @@ pub(crate) fn denies(telling: &Telling) -> bool {
     telling.polarity == Polarity::Negated || telling.saying.as_ref().is_some_and(|saying| saying.denies)
 }
 
-fn place(left: &Telling, right: &Telling) -> Likeness {
-    match (&left.place, &right.place) {
-        (Some(one), Some(other)) => compare::place(one, other),
-        _ => Likeness::Unknown,
+/// Compares the places of two tellings, or, where one has none, the places that their sentences name.
+fn place(left: &View<'_>, right: &View<'_>) -> Likeness {
+    let named = compare::places_named(left.setting, right.setting);
+    match (&left.telling.place, &right.telling.place) {
+        (Some(one), Some(other)) => compare::place(one, other).max(if named == Likeness::Same {
+            Likeness::Unknown
+        } else {
+            Likeness::Different
+        }),
+        _ => named,
     }
 }
 
