@@ -39,7 +39,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         .map(|noun| phrase(tree, noun, last + 1))
         .or_else(|| of_phrase(line, draft, noun.unwrap_or(last)))
         .or_else(|| beside(line, draft))
-        .or_else(|| carrier(tree, number, last))
+        .or_else(|| carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count))
         .or_else(|| subject(tree, number, draft));
     (of, whose(tree, number, noun))
 }
@@ -166,6 +166,7 @@ fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<Span> {
         let head = tree.head(word)?;
         if tree.is_any(word, &["nmod", "compound", "amod", "nmod:npmod"])
             && tree.upos(head) == Upos::Noun
+            && !is_unit(tree, head)
             && (head < number || head > last)
         {
             return Some(tree.span_between(head..head + 1));
@@ -178,6 +179,11 @@ fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<Span> {
     None
 }
 
+/// Whether a word is the unit of another figure.
+fn is_unit(tree: &Tree<'_>, word: usize) -> bool {
+    LEXICON.unit_words.contains(tree.form(word).to_lowercase().as_str())
+}
+
 /// The subject of the verb for shares and money that change or stand: "support has fallen below 50%".
 fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     if matches!(draft.kind, FigureKind::Count | FigureKind::Score | FigureKind::Age | FigureKind::Duration) {
@@ -187,6 +193,7 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let own = verb == number || tree.child(verb, "cop").is_some();
     let form = tree.form(verb).to_lowercase();
     let measures = [tree.lemma(verb), form.as_str()].iter().any(|verb| LEXICON.measuring.contains(verb));
+    let measures = measures || LEXICON.multiples.contains_key(form.as_str());
     if !own && !measures {
         return None;
     }
@@ -214,7 +221,7 @@ fn whose(tree: &Tree<'_>, number: usize, noun: Option<usize>) -> Option<Span> {
     .map(|owner| compact(tree, owner))
     .or_else(|| verb.and_then(|verb| among(tree, verb)))
     .or_else(|| noun.and_then(|noun| among(tree, noun)))
-    .or_else(|| verb.and_then(|verb| group_of_subject(tree, verb)))
+    .or_else(|| verb.and_then(|verb| group_of_subject(tree, verb, noun)))
 }
 
 /// "among Ukrainians who want peace".
@@ -226,9 +233,11 @@ fn among(tree: &Tree<'_>, word: usize) -> Option<Span> {
     Some(full(tree, group))
 }
 
-/// The group behind "the percentage of", when that is the subject.
-fn group_of_subject(tree: &Tree<'_>, verb: usize) -> Option<Span> {
-    let subject = tree.child(verb, "nsubj").filter(|subject| MEASURES.contains(&tree.lemma(*subject)))?;
+/// The group behind "the percentage of", when that is the subject and not the figure's `own` noun.
+fn group_of_subject(tree: &Tree<'_>, verb: usize, own: Option<usize>) -> Option<Span> {
+    let subject = tree
+        .child(verb, "nsubj")
+        .filter(|subject| Some(*subject) != own && MEASURES.contains(&tree.lemma(*subject)))?;
     let group = of_child(tree, subject)?;
     let clause = tree.children_by(subject, "acl").find(|clause| *clause > group);
     let span = full(tree, group);

@@ -48,6 +48,8 @@ pub struct Lexicon {
     pub fractions: HashMap<&'static str, f64>,
     /// Verbs whose object or complement measures their subject.
     pub measuring: HashSet<&'static str>,
+    /// The first words of all units.
+    pub unit_words: HashSet<&'static str>,
     /// Every word that a figure may begin with.
     pub openers: HashSet<&'static str>,
 }
@@ -64,6 +66,7 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     scales: numbers("scales").collect(),
     fractions: numbers("fraction").collect(),
     measuring: measuring(),
+    unit_words: units().chain(currencies("before")).filter_map(|(name, _)| name.split(' ').next()).collect(),
     openers: openers(),
 });
 

@@ -34,3 +34,53 @@ pub fn attribute(figures: &mut [Figure], statements: &[Statement]) {
         figure.statement = lengths.min().map(|(_, index)| index);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use polybius_text::Span;
+
+    use super::attribute;
+    use crate::account::{Act, Bound, Figure, FigureKind, Manner, Polarity, Provenance, Statement};
+
+    fn figure(start: usize) -> Figure {
+        Figure {
+            span: Span::new(start, start + 2),
+            value: Some(12.0),
+            low: Some(12.0),
+            high: Some(12.0),
+            bound: Bound::Exact,
+            unit: None,
+            kind: FigureKind::Count,
+            of: None,
+            who: None,
+            from_value: None,
+            time: None,
+            statement: None,
+            provenance: Provenance::new("figures/count", 1.0),
+        }
+    }
+
+    fn statement(content: &[(usize, usize)]) -> Statement {
+        Statement {
+            source: None,
+            addressee: None,
+            cue: None,
+            content: content.iter().map(|(start, end)| Span::new(*start, *end)).collect(),
+            manner: Manner::Direct,
+            act: Act("say".into()),
+            anonymous: false,
+            channel: None,
+            polarity: Polarity::Affirmed,
+            within: None,
+            answers: Vec::new(),
+            provenance: Provenance::new("statements/quotation", 1.0),
+        }
+    }
+
+    #[test]
+    fn a_figure_belongs_to_the_smallest_statement_that_holds_it() {
+        let mut figures = [figure(10), figure(30), figure(50)];
+        attribute(&mut figures, &[statement(&[(0, 20), (28, 40)]), statement(&[(8, 15)])]);
+        assert_eq!(figures.map(|figure| figure.statement), [Some(1), Some(0), None]);
+    }
+}

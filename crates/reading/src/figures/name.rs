@@ -4,11 +4,36 @@ use polybius_language::{NameKind, Upos};
 
 use super::draft::Draft;
 use super::lexicon::LEXICON;
+use crate::account::FigureKind;
 use crate::words::{Line, Shape};
 
 /// Whether the draft's number names or marks something instead of counting it.
 pub fn belongs(line: &Line<'_>, draft: &Draft) -> bool {
-    listed(line, draft) || labelled(line, draft) || named(line, draft) || telephone(line, draft) || version(line, draft)
+    listed(line, draft)
+        || pronoun(line, draft)
+        || identifier(line, draft)
+        || labelled(line, draft)
+        || named(line, draft)
+        || telephone(line, draft)
+        || version(line, draft)
+}
+
+/// "those two", "the three" with nothing counted behind: who they are was told before.
+fn pronoun(line: &Line<'_>, draft: &Draft) -> bool {
+    let small =
+        draft.kind == FigureKind::Count && draft.unit.is_none() && draft.value.is_some_and(|value| value <= 10.0);
+    let led = line.any(draft.pieces.start.wrapping_sub(1), &["those", "these", "the"]);
+    let alone = line
+        .token(draft.number)
+        .is_some_and(|token| !line.tree.is(token, "nummod") && line.tree.child(token, "nmod").is_none());
+    small && led && alone && !line.shaped(draft.number, Shape::Digits)
+}
+
+/// A long run of digits without separators: the number of an account, a time stamp.
+fn identifier(line: &Line<'_>, draft: &Draft) -> bool {
+    const LONGEST: usize = 9;
+    let form = line.form(draft.number);
+    form.len() > LONGEST && form.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// "1. The first item", "(2)", "3)".

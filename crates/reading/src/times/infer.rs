@@ -50,6 +50,8 @@ static EVENTS: LazyLock<Vec<PublicEvent>> = LazyLock::new(|| {
 #[derive(Default)]
 struct Evidence {
     dateline: Option<Date>,
+    /// A day and month in the opening lines, where a dateline stands.
+    opening: Option<(i8, i8)>,
     /// Full dates, without repetition.
     days: Vec<Date>,
     /// Weekdays told of in the past or present, by ISO number; one may stand more than once.
@@ -94,6 +96,9 @@ impl Evidence {
                     self.days.push(day);
                 }
             }
+            Meaning::Partial(Partial::MonthDay(month, day)) if index < OPENING && opens_report(line, found) => {
+                self.opening = self.opening.or(Some((month, day)));
+            }
             Meaning::Partial(Partial::Weekday(weekday)) | Meaning::Nearest(Partial::Weekday(weekday), 0, _)
                 if tense::of(line, found.start) != Tense::Future =>
             {
@@ -105,10 +110,21 @@ impl Evidence {
 
     fn decide(&self) -> Option<Published> {
         let inferred = || self.counted.map(|day| self.beside(day)).or_else(|| self.only_fitting());
-        match self.dateline {
+        match self.dateline.or_else(|| self.dated_opening()) {
             Some(day) => Some(Published { value: day.to_string(), basis: PublishedBasis::Dateline }),
             None => inferred().map(|day| Published { value: day.to_string(), basis: PublishedBasis::Inferred }),
         }
+    }
+
+    /// A dateline without its year, where full dates near it tell the year.
+    fn dated_opening(&self) -> Option<Date> {
+        const NEAR: i32 = 60;
+        let (month, day) = self.opening?;
+        let near = |full: &Date| {
+            let date = Date::new(full.year(), month, day).ok()?;
+            ((date - *full).get_days().abs() <= NEAR).then_some(date)
+        };
+        self.days.iter().find_map(near)
     }
 
     /// The only full date that falls on a weekday that the text names.

@@ -139,7 +139,8 @@ const OPENERS: [&str; 38] = [
 ];
 
 /// More of them: words that other rules begin with.
-const MORE_OPENERS: [&str; 17] = [
+const MORE_OPENERS: [&str; 18] = [
+    "q",
     "then",
     "current",
     "latest",

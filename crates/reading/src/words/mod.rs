@@ -7,6 +7,8 @@
 mod line;
 mod number;
 mod table;
+#[cfg(test)]
+pub mod testing;
 
 pub use line::{Line, SIGHT, Shape, Words};
 pub use number::{Number, cardinal, ordinal};

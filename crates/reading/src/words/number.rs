@@ -116,7 +116,7 @@ fn scale_at(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
         Word::Suffix(scale) if joined == at && line.glued(at) && line.shaped(at + 1, Shape::Mark) => {
             Some((scale, at + 1))
         }
-        Word::Suffix(scale) if scale >= 1e9 && line.lower(at).len() > 1 => Some((scale, at + 1)),
+        Word::Suffix(scale) if line.lower(at).len() > 1 => Some((scale, at + 1)),
         _ => None,
     }
 }
@@ -197,4 +197,48 @@ pub fn ordinal(line: &Line<'_>, at: usize) -> Option<(u32, usize)> {
     let next = line.over_joint(at + 1);
     let unit = *TABLE.ordinals.get(line.lower(next)).filter(|unit| **unit < 10)?;
     Some((ten as u32 + unit, next + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{cardinal, ordinal};
+    use crate::words::testing::with_line;
+
+    fn check(text: &str, value: f64, rest: &str) {
+        with_line(text, |line| {
+            let number = cardinal(line, 0).unwrap_or_else(|| panic!("no number in {text}"));
+            assert!((number.value - value).abs() < 1e-6 * value.max(1.0), "{text}: {}", number.value);
+            assert_eq!(line.form(number.end), rest, "{text}");
+        });
+    }
+
+    #[test]
+    fn digits_are_read_with_what_raises_them() {
+        check("1,250 men", 1_250.0, "men");
+        check("12.5 million men", 12_500_000.0, "men");
+        check("3bn men", 3e9, "men");
+        check("3.5 mln men", 3_500_000.0, "men");
+        check("2 1/2 men", 2.5, "men");
+        check("2½ men", 2.5, "men");
+        check("3 m men", 3.0, "m");
+    }
+
+    #[test]
+    fn words_are_read_as_english_builds_them() {
+        check("twenty-four men", 24.0, "men");
+        check("a hundred and six men", 106.0, "men");
+        check("two thousand three hundred and one men", 2_301.0, "men");
+        check("two and a half million men", 2_500_000.0, "men");
+        check("three dozen men", 36.0, "men");
+        check("one one men", 1.0, "one");
+        check("nineteen ninety men", 19.0, "ninety");
+    }
+
+    #[test]
+    fn ordinals_are_read() {
+        for (text, value) in [("third", 3), ("twenty-first", 21), ("1,000th", 1_000), ("22nd", 22)] {
+            with_line(text, |line| assert_eq!(ordinal(line, 0).map(|(value, _)| value), Some(value), "{text}"));
+        }
+        with_line("a third", |line| assert_eq!(ordinal(line, 0), None));
+    }
 }

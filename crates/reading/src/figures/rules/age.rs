@@ -57,7 +57,7 @@ fn behind_word(line: &Line<'_>, at: usize, end: usize) -> Option<(usize, &'stati
 /// "Ivan Petrov, 34, said".
 fn behind_name(line: &Line<'_>, at: usize, end: usize) -> Option<(usize, &'static str)> {
     let comma = at.checked_sub(1).filter(|comma| line.is(*comma, ","))?;
-    let closed = line.any(end, &[",", ".", ";", ")"]) && !line.glued(end + 1);
+    let closed = line.any(end, &[",", ".", ";", ")"]) && !line.glued(end + 1) || line.hyphen(end) && !line.glued(end);
     let name = comma.checked_sub(1).and_then(|before| line.token(before));
     let person = name.is_some_and(|token| {
         let names = &line.tree.sentence().names;
@@ -67,4 +67,16 @@ fn behind_name(line: &Line<'_>, at: usize, end: usize) -> Option<(usize, &'stati
     });
     let whole = line.integer(at, 2).is_some();
     (closed && person && whole).then_some((end, "a"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::rules::testing::check;
+
+    #[test]
+    fn ages() {
+        check("a 34-year-old man", &[("34-year-old", 34.0)]);
+        check("at the age of 12", &[("12", 12.0)]);
+        check("he is 19 years old", &[("19 years old", 19.0)]);
+    }
 }

@@ -12,7 +12,7 @@
 
 use polybius_language::Upos;
 
-use crate::account::FigureKind;
+use crate::account::{Bound, FigureKind};
 use crate::figures::draft::Draft;
 use crate::figures::lexicon::{LEXICON, Unit};
 use crate::figures::quantity::{Quantity, quantity};
@@ -31,6 +31,9 @@ pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
 /// The unit: a sign before the number, or words behind it.
 fn unit(line: &Line<'_>, quantity: &Quantity) -> (Option<Unit>, usize) {
     let end = quantity.pieces.end;
+    if let Some((after, money)) = plural_money(line, quantity) {
+        return (Some(money), after);
+    }
     if let Some(currency) = quantity.currency {
         return (Some(currency), end);
     }
@@ -46,9 +49,19 @@ fn unit(line: &Line<'_>, quantity: &Quantity) -> (Option<Unit>, usize) {
     }
 }
 
+/// "millions of dollars": an amount of money without a number.
+fn plural_money(line: &Line<'_>, quantity: &Quantity) -> Option<(usize, Unit)> {
+    let end = quantity.pieces.end;
+    let vague = quantity.value.is_none() && quantity.bound == Bound::About && line.is(end, "of");
+    let (after, unit) = LEXICON.units.at(line, end + 1).filter(|(_, unit)| vague && unit.kind == FigureKind::Money)?;
+    Some((after, *unit))
+}
+
 /// "m" and "g" alone are units only when glued, and then the number has taken them; "no" unit of one letter is certain.
 fn one_letter(line: &Line<'_>, first: usize, after: usize) -> bool {
-    after == first + 1 && line.lower(first).chars().all(char::is_alphabetic) && line.lower(first).len() == 1
+    let letter =
+        after == first + 1 && line.lower(first).chars().all(char::is_alphabetic) && line.lower(first).len() == 1;
+    letter && !line.glued(first)
 }
 
 /// "5 pound notes", "10 cent coins": things, not an amount of money.
@@ -83,7 +96,7 @@ fn draft(quantity: Quantity, unit: Option<Unit>, end: usize) -> Draft {
         low: quantity.low.map(|value| value * factor),
         high: quantity.high.map(|value| value * factor),
         bound: quantity.bound,
-        unit: unit.map(|unit| unit.code.to_owned()),
+        unit: unit.filter(|unit| unit.code != "-").map(|unit| unit.code.to_owned()),
         kind,
         by,
         confidence: if kind == FigureKind::Count { 0.85 } else { 0.95 },
@@ -95,5 +108,22 @@ fn rule_name(kind: FigureKind) -> &'static str {
         FigureKind::Percent => "figures/percent",
         FigureKind::Money => "figures/money",
         _ => "figures/measure",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::rules::testing::check;
+
+    #[test]
+    fn amounts_with_bound_and_unit() {
+        check("more than 160 ports", &[("more than 160", 160.0)]);
+        check("52% of them", &[("52%", 52.0)]);
+        check("$1.2bn for it", &[("$1.2bn", 1200000000.0)]);
+        check("between 10 and 12 tons", &[("between 10 and 12 tons", 10.0)]);
+        check("a 300-kilometer road", &[("300-kilometer", 300.0)]);
+        check("an F-16 and the G7", &[]);
+        check("hundreds of thousands of men", &[("hundreds of thousands", 200000.0)]);
+        check("3 to 5 million men", &[("3 to 5 million", 3000000.0)]);
     }
 }

@@ -84,3 +84,17 @@ fn half(line: &Line<'_>, at: usize) -> Option<Draft> {
     let named = line.any(at.wrapping_sub(1), &["first", "second", "last", "other", "and", "a"]);
     (line.is(at, "half") && whole && !named).then(|| Draft::exact(BY, at..at + 1, 0.5, FigureKind::Ratio))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::rules::testing::check;
+
+    #[test]
+    fn parts_of_a_whole() {
+        check("two thirds of them", &[("two thirds", 2.0 / 3.0)]);
+        check("one in five men", &[("one in five", 0.2)]);
+        check("half of them", &[("half", 0.5)]);
+        check("nearly a third of them", &[("nearly a third", 1.0 / 3.0)]);
+        check("a third party", &[]);
+    }
+}

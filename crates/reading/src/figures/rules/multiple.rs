@@ -3,7 +3,7 @@
 //! # What it finds
 //! "doubled", "has been halved", "twice as many", "threefold", "three times more than", "ten times the price".
 //! # When it does not
-//! "three times" that something happened (a count), "double standards".
+//! "three times" that something happened (a count), "double standards", "doubling down".
 //! # Example
 //! "exports tripled" is a multiple of 3.
 
@@ -29,7 +29,8 @@ fn word(line: &Line<'_>, at: usize) -> Option<Draft> {
         !line.is(at, "twice") || compares(line, at + 1)
     };
     let by = if verb { "figures/multiplied" } else { "figures/multiple" };
-    (fits && !line.joint(at + 1)).then(|| Draft::exact(by, at..at + 1, factor, FigureKind::Multiple))
+    (fits && !line.joint(at + 1) && !line.is(at + 1, "down"))
+        .then(|| Draft::exact(by, at..at + 1, factor, FigureKind::Multiple))
 }
 
 /// "three times as many", "10 times the price".
@@ -55,4 +56,17 @@ fn compares(line: &Line<'_>, at: usize) -> bool {
                     "value", "cost", "legal", "original", "previous",
                 ],
             )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::rules::testing::check;
+
+    #[test]
+    fn multiples() {
+        check("twice as many", &[("twice", 2.0)]);
+        check("three times more than", &[("three times", 3.0)]);
+        check("grew threefold", &[("threefold", 3.0)]);
+        check("twice he came", &[]);
+    }
 }

@@ -48,3 +48,15 @@ fn superlative(line: &Line<'_>, at: usize) -> bool {
                 "interest" | "forest" | "harvest" | "arrest" | "protest" | "request" | "contest" | "midwest"
             )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::rules::testing::check;
+
+    #[test]
+    fn ranks() {
+        check("the third largest port", &[("third largest", 3.0)]);
+        check("the second-biggest firm", &[("second-biggest", 2.0)]);
+        check("ranked fifth", &[("fifth", 5.0)]);
+    }
+}

@@ -52,7 +52,21 @@ fn joins(line: &Line<'_>, at: usize, votes: bool) -> bool {
 
 /// Whether a verb of voting or winning leads up to it: "voted 14-1", "won by 52 to 48", "approved it 14 to 1".
 fn led(line: &Line<'_>, at: usize) -> bool {
-    const WORDS: [&str; 12] =
-        ["voted", "vote", "votes", "won", "lost", "beat", "defeated", "score", "scored", "drew", "win", "voting"];
+    const WORDS: [&str; 13] = [
+        "split", "voted", "vote", "votes", "won", "lost", "beat", "defeated", "score", "scored", "drew", "win",
+        "voting",
+    ];
     (1..=3).any(|back| at.checked_sub(back).is_some_and(|before| WORDS.contains(&line.lower(before))))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::figures::rules::testing::check;
+
+    #[test]
+    fn votes_and_scores() {
+        check("voted 14-2 for it", &[("14", 14.0), ("2", 2.0)]);
+        check("by 52 votes to 48", &[("52", 52.0), ("48", 48.0)]);
+        check("some 10-12 men", &[("some 10-12", 10.0)]);
+    }
 }

@@ -14,7 +14,7 @@ use super::{deictic, year};
 use crate::times::lexicon::Use;
 use crate::times::meaning::{Base, Found, Meaning, Partial, TimeLine};
 use crate::times::point::Point;
-use crate::words::ordinal;
+use crate::words::{cardinal, ordinal};
 
 const BY: &str = "times/calendar_date";
 
@@ -65,7 +65,7 @@ fn month_day(line: &TimeLine<'_>, at: usize) -> Option<(i8, i8, usize)> {
     let (month, _) = line.senses(at).month.filter(|_| line.capital(at))?;
     let after = line.over_point(at + 1);
     let after = if line.is(after, "the") { after + 1 } else { after };
-    let (day, end) = day_number(line, after)?;
+    let (day, end) = day_number(line, after).or_else(|| day_word(line, after))?;
     Some((month, day, end))
 }
 
@@ -75,6 +75,13 @@ fn day_month(line: &TimeLine<'_>, at: usize) -> Option<(i8, i8, usize)> {
     let end = if line.is(end, "of") { end + 1 } else { line.over_joint(end) };
     let (month, _) = line.senses(end).month.filter(|_| line.capital(end))?;
     Some((month, day, line.over_point_before_year(end + 1)))
+}
+
+/// "July Seven": a day in a word, as some wires write it.
+fn day_word(line: &TimeLine<'_>, at: usize) -> Option<(i8, usize)> {
+    let number =
+        cardinal(&line.line, at).filter(|number| line.capital(at) && !number.digits && number.end == at + 1)?;
+    ((1.0..=31.0).contains(&number.value)).then_some((number.value as i8, number.end))
 }
 
 /// A day's number: "20", "20th", "twentieth".
@@ -154,9 +161,26 @@ impl TimeLine<'_> {
 pub fn range_end(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let joint = line.hyphen(at) || line.any(at, &["to", "and", "through", "or", "&"]);
     let (day, end) = day_number(line, at + 1).filter(|_| joint)?;
-    let counts = line.token(at + 1).is_some_and(|token| line.tree.is(token, "nummod"));
+    let counts =
+        line.token(at + 1).is_some_and(|token| line.tree.is(token, "nummod") && line.tree.head(token) > Some(token));
     let closed = end >= line.len()
         || !line.shaped(end, crate::words::Shape::Letters)
         || line.any(end, &["and", "in", "at", "to", "for"]);
     (closed && !counts).then(|| with_year(line, at + 1, end, Partial::DayOfMonth(day)))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn days_and_months_by_name() {
+        check("on Nov. 20, 2024", &[("Nov. 20, 2024", "calendar_date")]);
+        check("on the 20th of November", &[("the 20th of November", "calendar_date")]);
+        check("you may go", &[]);
+        check("last Oct. 23", &[("last Oct. 23", "calendar_date")]);
+        check("Jan Kovac said", &[]);
+        check("on Saturday, April 25:", &[("Saturday, April 25", "calendar_date")]);
+        check("Reord July Seven", &[("July Seven", "calendar_date")]);
+    }
 }

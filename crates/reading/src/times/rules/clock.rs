@@ -182,3 +182,17 @@ fn over_zone(line: &TimeLine<'_>, at: usize) -> usize {
     }
     if line.is(at + 1, "time") && line.any(at, &["local", "eastern", "moscow", "london", "kyiv"]) { at + 2 } else { at }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn times_of_day() {
+        check("at 8:30 a.m. EST", &[("8:30 a.m. EST", "clock")]);
+        check("on Friday night", &[("Friday night", "clock")]);
+        check("noon Saturday", &[("noon Saturday", "clock")]);
+        check("by 3:1", &[]);
+        check("at four o'clock", &[("four o'clock", "clock")]);
+    }
+}

@@ -44,3 +44,16 @@ fn direction(line: &TimeLine<'_>, at: usize) -> Option<(i8, Base, usize)> {
 fn closes(line: &TimeLine<'_>, at: usize) -> bool {
     at >= line.len() || line.any(at, &[".", ",", ";", ")", "and", "but"])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn times_counted_from_another() {
+        check("about two weeks ago", &[("about two weeks ago", "counted")]);
+        check("a day later", &[("a day later", "counted")]);
+        check("six months from now", &[("six months from now", "counted")]);
+        check("months ago", &[("months ago", "counted")]);
+    }
+}

@@ -101,3 +101,15 @@ pub fn relative_year(line: &TimeLine<'_>, at: usize) -> Option<Found> {
         ago.then(|| Found::new(BY, at..at + 3, Meaning::Step(Unit::Year, -1, base)))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn times_named_by_their_place() {
+        check("the day before yesterday", &[("the day before yesterday", "deictic")]);
+        check("the following week", &[("the following week", "deictic")]);
+        check("this fiscal year", &[("this fiscal year", "deictic")]);
+    }
+}

@@ -237,3 +237,19 @@ fn vague(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let says = line.reads(at, &["a", "while"]) || line.reads(at, &["some", "time"]) && line.before(at) == "for";
     says.then(|| Found::new(BY, at..at + 2, Meaning::Ready(crate::account::TimeKind::Duration, "PXX".into())))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn lengths_of_time() {
+        check("a three-year plan", &[("three-year", "duration")]);
+        check("at least 18 more months", &[("at least 18 more months", "duration")]);
+        check("over the past two years", &[("the past two years", "duration")]);
+        check("an hour and a half", &[("an hour and a half", "duration")]);
+        check("three-quarters of it", &[]);
+        check("a 40-year-old man", &[]);
+        check("a second chance", &[]);
+    }
+}

@@ -29,3 +29,14 @@ pub fn find(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let meaning = step.map_or(Meaning::Partial(partial), |step| Meaning::Nearest(partial, step, Base::Published));
     Some(Found::new(BY, at..end, meaning))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn holidays() {
+        check("on Christmas Eve 2023", &[("Christmas Eve 2023", "holiday")]);
+        check("he gave thanksgiving", &[]);
+    }
+}

@@ -103,3 +103,30 @@ fn suits(found: &Found, before: Before) -> bool {
         | Meaning::Reference(_) => false,
     }
 }
+
+#[cfg(test)]
+pub mod testing {
+    use super::find;
+    use crate::times::find::look_up;
+    use crate::times::meaning::TimeLine;
+    use crate::words::testing::with_line;
+
+    /// Checks which expressions the rules find in a sentence, with the name of the rule behind the last slash.
+    pub fn check(text: &str, expected: &[(&str, &str)]) {
+        with_line(text, |line| {
+            let mut senses = Vec::new();
+            look_up(line, &mut senses);
+            let line = TimeLine::new(*line, &senses, false);
+            let mut found = Vec::new();
+            let mut at = 0;
+            while at < line.len() {
+                let expression = find(&line, at);
+                at = expression.as_ref().map_or(at + 1, |expression| expression.end);
+                found.extend(
+                    expression.map(|one| (line.span(one.start..one.end).of(text), one.by.trim_start_matches("times/"))),
+                );
+            }
+            assert_eq!(found, expected, "{text}");
+        });
+    }
+}

@@ -58,3 +58,15 @@ pub fn order(line: &TimeLine<'_>, at: usize) -> Option<bool> {
     let certain = first.1 <= 2 && third.1 != 3 && (first.0 > 12) != (second.0 > 12) || line.is(at + 1, ".");
     certain.then_some(first.0 > 12 || line.is(at + 1, "."))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn digits_alone_make_a_date() {
+        check("on 2024-11-20 and 11/02/89", &[("2024-11-20", "numeric_date"), ("11/02/89", "numeric_date")]);
+        check("open 24/7 with 1/2 of it", &[]);
+        check("call 555-12-1234-5", &[]);
+    }
+}

@@ -127,3 +127,16 @@ fn year_end(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let meaning = Meaning::Step(Unit::Year, 0, Base::Published);
     says.then(|| Found::new(BY, at..after + 1, meaning).with(Some("END")))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn periods_of_accounts() {
+        check("in the year-earlier quarter", &[("the year-earlier quarter", "period")]);
+        check("the same period last year", &[("the same period last year", "period")]);
+        check("for the year ended June", &[("the year", "period"), ("June", "calendar_date")]);
+        check("by year-end", &[("year-end", "period")]);
+    }
+}

@@ -101,3 +101,17 @@ fn of_leading_year(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let (partial, end) = part(line, over_determiner(line, after))?;
     Some(Found::new(BY, at..end, Meaning::Point(of_year(partial, year))))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn quarters_and_halves() {
+        check("for the third quarter of 1984", &[("the third quarter of 1984", "quarter")]);
+        check("a third-quarter loss", &[("third-quarter", "quarter")]);
+        check("last year's first quarter", &[("last year's first quarter", "quarter")]);
+        check("a quarter of them", &[]);
+        check("in Q3 2024", &[("Q3 2024", "quarter")]);
+    }
+}

@@ -107,3 +107,17 @@ fn adverb(line: &TimeLine<'_>, at: usize) -> Option<(String, usize)> {
         *classes || !line.shaped(end, Shape::Letters) || line.any(end, &["by", "in", "on", "to", "from", "and"]);
     (!name && adverb && !line.joint(end)).then(|| ((*value).to_owned(), end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn recurring_times() {
+        check("every Monday", &[("every Monday", "recurring")]);
+        check("twice a week", &[("a week", "recurring")]);
+        check("on Tuesday nights", &[("Tuesday nights", "recurring")]);
+        check("the Daily Mail", &[]);
+        check("120 kilometers per hour", &[]);
+    }
+}

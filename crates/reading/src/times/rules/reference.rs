@@ -57,3 +57,15 @@ fn vague_units(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let end = if line.any(first + 2, &["and", "or"]) && plural(first + 3) { first + 4 } else { first + 2 };
     Some(Found::new("times/reference", at..end, Meaning::Reference(reference)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn past_present_future() {
+        check("they are currently closed", &[("currently", "reference")]);
+        check("in recent weeks and months", &[("recent weeks and months", "reference")]);
+        check("soon after that", &[]);
+    }
+}

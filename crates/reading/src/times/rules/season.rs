@@ -24,7 +24,7 @@ pub fn find(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let dated = found.end > first + 1 || step.is_some();
     let named = match use_ {
         Use::Doubtful => led(line, first, at) && noun(line, first),
-        _ => !line.joint(first + 1),
+        _ => !line.joint(first + 1) && (first > at || !classes(line, first)),
     };
     (dated && noun_or_unknown(line, first) || named).then_some(found)
 }
@@ -47,6 +47,11 @@ fn led(line: &TimeLine<'_>, season: usize, start: usize) -> bool {
         || matches!(line.before(season), "in" | "by" | "since" | "until" | "of" | "early" | "late" | "mid" | "-")
 }
 
+/// "winter wheat": the season only says of what sort a thing is.
+fn classes(line: &TimeLine<'_>, at: usize) -> bool {
+    line.token(at).is_some_and(|token| line.tree.is(token, "compound") && line.tree.head(token) > Some(token))
+}
+
 fn upos(line: &TimeLine<'_>, at: usize) -> Upos {
     line.token(at).map_or(Upos::Other, |token| line.tree.upos(token))
 }
@@ -58,4 +63,16 @@ fn noun(line: &TimeLine<'_>, at: usize) -> bool {
 
 fn noun_or_unknown(line: &TimeLine<'_>, at: usize) -> bool {
     !matches!(upos(line, at), Upos::Verb | Upos::Auxiliary)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn seasons() {
+        check("in fall 2023", &[("fall 2023", "season")]);
+        check("last summer", &[("last summer", "season")]);
+        check("prices fall fast", &[]);
+    }
 }

@@ -43,3 +43,16 @@ fn of_week(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let week = deictic::find(line, at + 2).filter(|found| line.is(found.end - 1, "week"))?;
     Some(Found::new(BY, at..week.end, Meaning::Within(Partial::Weekday(day), Box::new(week.meaning))))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn weekdays() {
+        check("he left on Tuesday", &[("Tuesday", "weekday")]);
+        check("the previous Friday", &[("the previous Friday", "weekday")]);
+        check("he sat in the sun", &[]);
+        check("on Monday of last week", &[("Monday of last week", "weekday")]);
+    }
+}

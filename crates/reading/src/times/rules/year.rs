@@ -107,12 +107,36 @@ fn bare(line: &TimeLine<'_>, at: usize) -> bool {
     !joined_before && (!hyphened || from_year) && !money && !share
 }
 
-/// Whether the tree counts with it: "2024 people".
+/// What four digits without a comma are likelier to count than to date.
+const COUNTABLE: [&str; 18] = [
+    "people",
+    "persons",
+    "soldiers",
+    "troops",
+    "men",
+    "women",
+    "children",
+    "civilians",
+    "prisoners",
+    "refugees",
+    "casualties",
+    "deaths",
+    "votes",
+    "jobs",
+    "homes",
+    "houses",
+    "shares",
+    "tonnes",
+];
+
+/// Whether the tree counts with it: "2024 people", "2000 boxes"; "1986 earnings" are those of a year.
 fn counts(line: &TimeLine<'_>, at: usize) -> bool {
     let Some(token) = line.token(at) else { return false };
     let Some(head) = line.tree.head(token).filter(|_| line.tree.is(token, "nummod")) else { return false };
     let noun = matches!(line.tree.upos(head), Upos::Noun);
-    noun && head > token && head <= token + 2 && line.tree.token(head).features.has("Number", "Plur")
+    let plural = line.tree.token(head).features.has("Number", "Plur");
+    let round = line.form(at).ends_with("00") || COUNTABLE.contains(&line.tree.form(head).to_lowercase().as_str());
+    noun && head > token && head <= token + 2 && plural && round
 }
 
 /// "the year 2000".
@@ -178,4 +202,20 @@ fn century(line: &TimeLine<'_>, at: usize) -> Option<Found> {
     let word = line.over_joint(end);
     line.is(word, "century")
         .then(|| Found::new("times/century", at..word + 1, Meaning::Point(Point::Century(number as i16 - 1))))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::times::rules::testing::check;
+
+    #[test]
+    fn years_and_what_is_made_of_them() {
+        check("in 1987", &[("1987", "year")]);
+        check("$1995 for it", &[]);
+        check("in the mid-1990s", &[("the mid-1990s", "decade")]);
+        check("the '80s", &[("the '80s", "decade")]);
+        check("in the 19th century", &[("the 19th century", "century")]);
+        check("in fiscal 1989", &[("fiscal 1989", "fiscal_year")]);
+        check("in nineteen ninety-seven", &[("nineteen ninety-seven", "year")]);
+    }
 }
