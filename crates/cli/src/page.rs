@@ -26,7 +26,11 @@ pub fn wrap(text: &str, first: &str, next: &str) -> String {
 
 /// As [`wrap`], with a given width. Escape sequences count nothing.
 pub fn wrap_to(width: usize, text: &str, first: &str, next: &str) -> String {
-    let options = textwrap::Options::new(width).initial_indent(first).subsequent_indent(next).break_words(false);
+    let options = textwrap::Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(next)
+        .break_words(false)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     let lines = textwrap::wrap(text, options.word_separator(textwrap::WordSeparator::AsciiSpace));
     lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n")
 }
@@ -34,6 +38,11 @@ pub fn wrap_to(width: usize, text: &str, first: &str, next: &str) -> String {
 /// The words with every run of white space folded to one space.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The words without quotation marks at their ends, so that they can be put between marks of our own.
+pub fn unquoted(text: &str) -> &str {
+    text.trim_matches(['“', '”', '"', '„', '«', '»', ' ', ','])
 }
 
 /// The words in a style.

@@ -1,12 +1,14 @@
 use std::io::Write;
+use std::path::PathBuf;
 
 use clap::Args;
 use polybius_store::{Filter, Record};
 use serde::Serialize;
 
+use crate::arguments::DEFAULT_RECORD;
 use crate::dossier::{Dossier, Material, Section};
 use crate::outcome::{Failure, Outcome, Result};
-use crate::{named_record, page};
+use crate::page;
 
 /// Print what the reports of a record say together
 ///
@@ -43,12 +45,15 @@ pub struct Arguments {
     #[arg(long, value_name = "P")]
     pub min_confidence: Option<f64>,
     /// Most lines of a section
-    #[arg(long, value_name = "N", default_value_t = 200)]
+    #[arg(long, value_name = "N", default_value_t = LIMIT)]
     pub limit: usize,
     /// Print the rows as JSON, one object a line
     #[arg(long)]
     pub json: bool,
 }
+
+/// Most lines of a section, unless asked otherwise.
+const LIMIT: usize = 200;
 
 /// What to print.
 enum View {
@@ -62,8 +67,8 @@ const WHOLE: [Section; 6] =
 
 /// Prints a record or a view of it.
 pub fn run(options: Arguments) -> Result {
-    let (path, words) = record_and_view(&options.words);
-    let mut record = Record::open(path.as_ref())?;
+    let (path, words) = record_and_view(options.words.clone());
+    let mut record = Record::open(&path)?;
     record.assemble_if_stale()?;
     let view = view(&words, &record)?;
     let mut filter = filter(&options)?;
@@ -76,21 +81,14 @@ pub fn run(options: Arguments) -> Result {
 
 /// Prints the dossier of a whole record.
 pub fn dossier(record: &Record) -> Result<()> {
-    let limit = 200;
-    let filter = Filter { limit: Some(limit), ..Filter::default() };
-    print(&Material::fetch(record, &filter, limit)?, &View::Sections(WHOLE.to_vec()), false).map(drop)
+    let filter = Filter { limit: Some(LIMIT), ..Filter::default() };
+    print(&Material::fetch(record, &filter, LIMIT)?, &View::Sections(WHOLE.to_vec()), false).map(drop)
 }
 
 /// The first word is the record unless it is a view.
-fn record_and_view(words: &[String]) -> (String, Vec<String>) {
-    let is_view = |word: &String| section(word).is_some() || word == "report";
-    match words.split_first() {
-        Some((first, rest)) if !is_view(first) => (first.clone(), rest.to_vec()),
-        _ => {
-            let (path, words) = named_record::split(words.to_vec());
-            (path.to_string_lossy().into_owned(), words)
-        }
-    }
+fn record_and_view(mut words: Vec<String>) -> (PathBuf, Vec<String>) {
+    let names_view = words.first().is_none_or(|word| section(word).is_some() || word == "report");
+    if names_view { (DEFAULT_RECORD.into(), words) } else { (words.remove(0).into(), words) }
 }
 
 fn section(word: &str) -> Option<Section> {

@@ -3,7 +3,7 @@
 //! As editors do, what was left out is marked by `…`, and what is added stands in brackets: whom a pronoun stands for, or
 //! who does it when another sentence says so.
 
-use polybius_store::rows::{ActorRow, EventRow, ReportRows};
+use polybius_store::rows::{ActorRow, EventRow, MentionRow, ReportRows, SpanRow};
 
 use super::Dossier;
 use crate::page;
@@ -36,22 +36,27 @@ impl<'a> Dossier<'a> {
             .filter(|actor| !inside(actor.start, actor.end))
             .map(|actor| self.called(actor))
             .collect();
-        let told = page::one_line(&told(&rows.document.text, pieces));
+        let told = page::one_line(&told(&rows.document.text, pieces, sentence.1));
+        let told = page::unquoted(&told);
         match elsewhere.is_empty() {
-            true => told,
+            true => told.to_owned(),
             false => format!("[{}] {told}", elsewhere.join(", ")),
         }
     }
 
     /// An actor's words; a pronoun is replaced by whom it stands for.
     fn piece(&self, rows: &ReportRows, actor: &'a ActorRow) -> Piece {
-        let pronoun = rows
-            .mentions
-            .iter()
-            .any(|mention| mention.level == "pronoun" && (mention.start, mention.end) == (actor.start, actor.end));
         let name = actor.entity.as_deref().and_then(|id| self.entities.get(id).copied());
+        let pronoun = pronoun_at(rows, actor.start, actor.end).is_some();
         let instead = name.filter(|_| pronoun).map(|name| format!("[{name}]"));
         Piece { start: actor.start, end: actor.end, instead }
+    }
+
+    /// The words of a span; a pronoun is replaced by whom it stands for, in brackets.
+    pub(super) fn words_or_name(&self, doc: &str, span: &SpanRow) -> String {
+        let mention = self.reports.get(doc).and_then(|rows| pronoun_at(rows, span.start, span.end));
+        let name = mention.and_then(|mention| self.entities.get(mention.entity.as_deref()?).copied());
+        name.map_or_else(|| page::one_line(&span.text), |name| format!("[{name}]"))
     }
 
     /// What an actor is called: the name of whom its words stand for, else the words.
@@ -61,8 +66,15 @@ impl<'a> Dossier<'a> {
     }
 }
 
+/// The pronoun that stands just there.
+fn pronoun_at(rows: &ReportRows, start: usize, end: usize) -> Option<&MentionRow> {
+    rows.mentions.iter().find(|mention| mention.level == "pronoun" && (mention.start, mention.end) == (start, end))
+}
+
 /// The text from the first to the last piece, with long gaps left out.
-fn told(text: &str, mut pieces: Vec<Piece>) -> String {
+///
+/// The last piece goes on to the next mark, where the clause is likely to end, if that is near and before `last`.
+fn told(text: &str, mut pieces: Vec<Piece>, last: usize) -> String {
     pieces.sort_by_key(|piece| (piece.start, std::cmp::Reverse(piece.end)));
     let offsets: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let slice = |start: usize, end: usize| offsets.get(start..=end).map_or("", |at| &text[at[0]..at[at.len() - 1]]);
@@ -86,9 +98,24 @@ fn told(text: &str, mut pieces: Vec<Piece>) -> String {
             Some(words) => told.push_str(words),
             None => told.push_str(slice(from, piece.end)),
         }
-        end = Some(piece.end);
+        end = Some(end.map_or(piece.end, |end| end.max(piece.end)));
     }
-    told
+    let rest = end.map_or("", |end| slice(end, last.min(offsets.len() - 1).max(end)));
+    told + to_next_mark(rest)
+}
+
+/// The words up to the next mark; none when it is far.
+fn to_next_mark(rest: &str) -> &str {
+    const MARKS: [char; 11] = [',', ';', ':', '!', '?', '”', '"', '—', '–', '(', ')'];
+    let is_end = |at: usize, mark: char| MARKS.contains(&mark) || mark == '.' && is_full_stop(rest, at);
+    let ends = rest.char_indices().find(|(at, mark)| is_end(*at, *mark)).map_or(rest.len(), |(at, _)| at);
+    if rest[..ends].chars().count() <= LONGEST_GAP { rest[..ends].trim_end() } else { "" }
+}
+
+/// Whether the point at that byte ends a sentence: not "U.S." and not "1.5".
+fn is_full_stop(text: &str, at: usize) -> bool {
+    let abbreviated = text[..at].rsplit(' ').next().is_some_and(|word| word.contains('.') || word.len() == 1);
+    !abbreviated && !text[at + 1..].starts_with(|next: char| !next.is_whitespace())
 }
 
 #[cfg(test)]
@@ -100,7 +127,7 @@ mod tests {
             let start = text[..text.find(words).unwrap()].chars().count();
             Piece { start, end: start + words.chars().count(), instead: instead.map(str::to_owned) }
         });
-        assert_eq!(told(text, pieces.collect()), expected);
+        assert_eq!(told(text, pieces.collect(), text.chars().count()), expected);
     }
 
     #[test]
@@ -111,7 +138,17 @@ mod tests {
 
     #[test]
     fn a_pronoun_is_replaced_in_brackets() {
-        check("He met them.", &[("He", Some("[Anna Berg]")), ("met", None)], "[Anna Berg] met");
+        check("He met them.", &[("He", Some("[Anna Berg]")), ("met", None)], "[Anna Berg] met them");
+    }
+
+    #[test]
+    fn the_clause_goes_on_to_the_next_mark() {
+        let text = "The crew was rescued from the icy water, the harbour said.";
+        check(text, &[("crew", None), ("rescued", None)], "crew was rescued from the icy water");
+        let text = "Norvia met the U.S. envoy on 1.5 acres.";
+        check(text, &[("Norvia", None), ("met", None)], "Norvia met the U.S. envoy on 1.5 acres");
+        let far = format!("The crew sang {}.", "and sang ".repeat(9));
+        check(&far, &[("crew", None), ("sang", None)], "crew sang");
     }
 
     #[test]

@@ -54,10 +54,10 @@ fn about(dossier: &Dossier<'_>, id: &str) -> Option<String> {
 fn told_version(dossier: &Dossier<'_>, version: &VersionRow) -> String {
     let origins = page::styled(FAINT, &counted(version.origins, "origin", "origins"));
     let mut lines =
-        vec![dossier.wrapped(&format!("{} · {origins}", page::one_line(&version.value)), "    – ", "      ")];
+        vec![dossier.wrapped(&format!("{} · {origins}", dossier.readable(&version.value)), "    – ", "      ")];
     for passage in version.evidence.iter().take(QUOTED) {
         let sentence = dossier.surroundings(&passage.doc, passage.start, passage.end);
-        let line = format!("“{sentence}” {}", dossier.anchor(&passage.doc, passage.start));
+        let line = format!("“{}” {}", page::unquoted(&sentence), dossier.anchor(&passage.doc, passage.start));
         lines.push(dossier.wrapped(&line, "      ", "      "));
     }
     let more = version.evidence.len().saturating_sub(QUOTED);
@@ -68,6 +68,12 @@ fn told_version(dossier: &Dossier<'_>, version: &VersionRow) -> String {
 }
 
 impl Dossier<'_> {
+    /// A value with names in place of the entities' ids.
+    fn readable(&self, value: &str) -> String {
+        let named = value.split(", ").map(|part| self.entities.get(part).copied().unwrap_or(part));
+        page::one_line(&named.collect::<Vec<_>>().join(", "))
+    }
+
     /// Words of a text in their surroundings: at most one sentence and about a hundred characters on each side.
     pub(super) fn surroundings(&self, doc: &str, start: usize, end: usize) -> String {
         const AROUND: usize = 90;

@@ -17,9 +17,11 @@ pub fn print(dossier: &Dossier<'_>) -> String {
     dossier.under("HOW MUCH", &body)
 }
 
-/// A number that counts or measures something; bare ranks and numbers without object say nothing alone.
+/// A number that counts or measures something; ranks, a single one and numbers without object say nothing alone.
 fn is_told(figure: &FigureRow) -> bool {
-    figure.of.is_some() || figure.unit.is_some() || figure.from_value.is_some()
+    let single = figure.unit.is_none() && figure.bound == "exact" && figure.value == Some(Number(1.0));
+    let measures = figure.of.is_some() || figure.unit.is_some() || figure.from_value.is_some();
+    measures && !single && figure.kind != "rank"
 }
 
 fn line(dossier: &Dossier<'_>, figure: &FigureRow) -> String {
@@ -49,8 +51,32 @@ fn value(figure: &FigureRow) -> String {
         _ => grouped(value),
     };
     let change = figure.from_value.map(|from| format!("{} → ", grouped(from))).unwrap_or_default();
-    let unit = figure.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
+    let unit = figure.unit.as_deref().map(|unit| format!(" {}", unit_name(unit))).unwrap_or_default();
     format!("{change}{sign}{number}{unit}")
+}
+
+/// A unit as a reader writes it; codes that are plain enough stay.
+fn unit_name(code: &str) -> &str {
+    match code {
+        "a" => "years",
+        "mo" => "months",
+        "wk" => "weeks",
+        "d" => "days",
+        "h" => "hours",
+        "min" => "minutes",
+        "s" => "seconds",
+        "t" => "tonnes",
+        "[mi_i]" => "miles",
+        "[nmi_i]" => "nautical miles",
+        "[ft_i]" => "feet",
+        "[in_i]" => "inches",
+        "[lb_av]" => "pounds",
+        "[acr_us]" => "acres",
+        "[bbl_us]" => "barrels",
+        "Cel" => "°C",
+        "[degF]" => "°F",
+        plain => plain,
+    }
 }
 
 /// What is counted, whose figure it is, when, and who says so.
@@ -58,7 +84,7 @@ fn told(dossier: &Dossier<'_>, figure: &FigureRow) -> String {
     let of = figure.of.as_ref().map(|span| page::one_line(&span.text));
     let words = page::one_line(&figure.text);
     let mut parts = vec![of.map_or_else(|| format!("“{words}”"), |of| format!("{of} (“{words}”)"))];
-    parts.extend(figure.who.as_ref().map(|who| format!("among {}", page::one_line(&who.text))));
+    parts.extend(figure.who.as_ref().map(|who| format!("among {}", dossier.words_or_name(&figure.doc, who))));
     parts.extend(figure.time.map(|time| dossier.words(&figure.doc, time.start, time.end)));
     parts.extend(said_by(dossier, figure));
     parts.join("; ")

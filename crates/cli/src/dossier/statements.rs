@@ -41,7 +41,7 @@ fn print_voice(dossier: &Dossier<'_>, name: &str, voice: &Voice<'_>) -> String {
     let name = if name.is_empty() { "Nobody named" } else { name };
     let role = voice.role.map(page::one_line).filter(|role| !name.contains(role.as_str()) && !role.contains(name));
     let role = role.map(|role| format!(", {role}")).unwrap_or_default();
-    let anonymous = if voice.anonymous { " (anonymous)" } else { "" };
+    let anonymous = if voice.anonymous && !name.contains("anonymous") { " (anonymous)" } else { "" };
     let head = format!("{}{role}{anonymous}", page::styled(HEADING, name));
     let mut lines = vec![dossier.wrapped(&head, "  ", "      ")];
     lines.extend(voice.statements.iter().map(|statement| print_statement(dossier, statement)));
@@ -66,17 +66,31 @@ fn print_statement(dossier: &Dossier<'_>, statement: &StatementRow) -> String {
 /// The words that mark it as said: "told", "has long requested"; what saying it does where there are none.
 fn cue(statement: &StatementRow) -> String {
     match &statement.cue {
-        Some(cue) => page::one_line(&cue.text),
+        Some(cue) => uncapitalised(&page::one_line(&cue.text)) + &told_to(statement),
         None if statement.polarity == "negated" => format!("not: {}", statement.act),
         None => statement.act.replace('_', " "),
     }
+}
+
+/// " elDiario.es", after "told"; nothing where another word stands between the two.
+fn told_to(statement: &StatementRow) -> String {
+    let addressee = statement.addressee.as_ref();
+    let next = |cue: usize, addressee: usize| addressee > cue && addressee - cue <= 2;
+    let told = addressee.filter(|addressee| statement.cue.as_ref().is_some_and(|cue| next(cue.end, addressee.start)));
+    told.map(|addressee| format!(" {}", page::one_line(&addressee.text))).unwrap_or_default()
+}
+
+/// A word that began a sentence, as it is written inside one.
+fn uncapitalised(text: &str) -> String {
+    let mut characters = text.chars();
+    characters.next().map_or_else(String::new, |first| first.to_lowercase().chain(characters).collect())
 }
 
 /// The words said; quotation marks where they are the source's own.
 fn quoted(statement: &StatementRow) -> String {
     let pieces: Vec<_> = statement.content.iter().map(|span| page::one_line(&span.text)).collect();
     let words = page::shortened(&pieces.join(" … "), LONGEST);
-    if statement.manner == "direct" { format!("“{words}”") } else { words }
+    if statement.manner == "direct" { format!("“{}”", words.trim_end_matches(',')) } else { words }
 }
 
 fn carried(statement: &StatementRow) -> String {

@@ -145,8 +145,9 @@ fn support(occurrence: &OccurrenceRow) -> Option<String> {
 fn attribution(dossier: &Dossier<'_>, id: &str) -> Option<String> {
     let statement: &StatementRow = dossier.statements.get(id)?;
     let source = statement.source.as_ref()?;
-    let anonymous = if statement.anonymous { " (anonymous)" } else { "" };
-    Some(format!("according to {}{anonymous}", dossier.source_name(source)))
+    let name = dossier.source_name(source);
+    let anonymous = if statement.anonymous && !name.contains("anonymous") { " (anonymous)" } else { "" };
+    Some(format!("according to {name}{anonymous}"))
 }
 
 fn capitalised(text: &str) -> String {

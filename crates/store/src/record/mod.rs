@@ -1,4 +1,5 @@
 mod assembly;
+mod index;
 mod listed;
 mod open;
 mod put;

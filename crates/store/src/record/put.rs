@@ -1,10 +1,9 @@
 use polybius_assembly::Digest;
 use polybius_reading::Account;
-use polybius_reading::account::{Actor, Event};
 use polybius_text::{Report, ReportId};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::Record;
+use super::{Record, index};
 use crate::{Engine, Error, Result};
 
 /// What is stored of one report.
@@ -144,18 +143,14 @@ fn number_of(connection: &Connection, id: &ReportId) -> rusqlite::Result<Option<
 fn put_account(transaction: &Transaction<'_>, putting: &Putting<'_>, json: &str, digest: &str) -> rusqlite::Result<()> {
     let account = putting.account;
     let number = number_of(transaction, &putting.report.id())?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
-    for table in ["account", "entity", "event", "event_actor", "statement", "figure"] {
-        transaction.prepare_cached(&format!("DELETE FROM {table} WHERE report = ?"))?.execute([number])?;
-    }
+    index::clear(transaction, number)?;
+    transaction.prepare_cached("DELETE FROM account WHERE report = ?")?.execute([number])?;
     let engine = engine_number(transaction, putting.engine)?;
     let day = account.published.as_ref().map(|published| &published.value);
     transaction
         .prepare_cached("INSERT INTO account (report, engine, words, day, account, digest) VALUES (?, ?, ?, ?, ?, ?)")?
         .execute(params![number, engine, account.words, day, json, digest])?;
-    index_entities(transaction, number, account)?;
-    index_events(transaction, number, putting.report, account)?;
-    index_statements(transaction, number, putting.report, account)?;
-    index_figures(transaction, number, account)
+    index::store(transaction, number, putting.report, account)
 }
 
 fn engine_number(transaction: &Transaction<'_>, engine: &Engine) -> rusqlite::Result<i64> {
@@ -165,98 +160,4 @@ fn engine_number(transaction: &Transaction<'_>, engine: &Engine) -> rusqlite::Re
         .execute(parts)?;
     let sql = "SELECT number FROM engine WHERE program = ? AND model = ? AND rules = ?";
     transaction.prepare_cached(sql)?.query_row(parts, |row| row.get(0))
-}
-
-fn index_entities(transaction: &Transaction<'_>, number: i64, account: &Account) -> rusqlite::Result<()> {
-    let mut insert =
-        transaction.prepare_cached("INSERT OR IGNORE INTO entity (report, id, name, entity) VALUES (?, ?, ?, ?)")?;
-    for entity in &account.entities {
-        let json =
-            serde_json::to_string(entity).map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-        insert.execute(params![number, entity.id.0, entity.name, json])?;
-    }
-    Ok(())
-}
-
-fn index_events(
-    transaction: &Transaction<'_>,
-    number: i64,
-    report: &Report,
-    account: &Account,
-) -> rusqlite::Result<()> {
-    let mut insert = transaction.prepare_cached("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")?;
-    for (position, event) in account.events.iter().enumerate() {
-        let interval = event.time.as_ref().and_then(|time| time.interval);
-        insert.execute(params![
-            number,
-            position,
-            account.event_id(position),
-            interval.and_then(|interval| interval.from).map(|day| day.to_string()),
-            interval.and_then(|interval| interval.to).map(|day| day.to_string()),
-            event.plover,
-            event.modality.name(),
-            event.polarity.name(),
-            event.provenance.confidence,
-        ])?;
-        index_actors(transaction, number, position, report, event)?;
-    }
-    Ok(())
-}
-
-fn index_actors(
-    transaction: &Transaction<'_>,
-    number: i64,
-    position: usize,
-    report: &Report,
-    event: &Event,
-) -> rusqlite::Result<()> {
-    let mut insert = transaction.prepare_cached("INSERT INTO event_actor VALUES (?, ?, ?, ?, ?, ?)")?;
-    let mut index = |side: &str, actors: &[Actor]| -> rusqlite::Result<()> {
-        for actor in actors {
-            let entity = actor.entity.as_ref().map(|id| &id.0);
-            insert.execute(params![number, position, side, entity, actor.country, actor.span.of(&report.text)])?;
-        }
-        Ok(())
-    };
-    index("source", &event.source)?;
-    index("target", &event.target)
-}
-
-fn index_statements(
-    transaction: &Transaction<'_>,
-    number: i64,
-    report: &Report,
-    account: &Account,
-) -> rusqlite::Result<()> {
-    let mut insert = transaction.prepare_cached("INSERT INTO statement VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?;
-    for (position, statement) in account.statements.iter().enumerate() {
-        let source = statement.source.as_ref();
-        insert.execute(params![
-            number,
-            position,
-            account.statement_id(position),
-            source.and_then(|source| source.entity.as_ref()).map(|id| &id.0),
-            source.map(|source| source.span.of(&report.text)),
-            statement.act.0,
-            statement.anonymous,
-            statement.provenance.confidence,
-        ])?;
-    }
-    Ok(())
-}
-
-fn index_figures(transaction: &Transaction<'_>, number: i64, account: &Account) -> rusqlite::Result<()> {
-    let mut insert = transaction.prepare_cached("INSERT INTO figure VALUES (?, ?, ?, ?, ?, ?, ?)")?;
-    for (position, figure) in account.figures.iter().enumerate() {
-        insert.execute(params![
-            number,
-            position,
-            account.figure_id(position),
-            figure.kind.name(),
-            figure.unit,
-            figure.value,
-            figure.provenance.confidence,
-        ])?;
-    }
-    Ok(())
 }

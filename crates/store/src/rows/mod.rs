@@ -88,7 +88,7 @@ impl ReportRows {
     }
 
     fn sort(&mut self) {
-        self.mentions.sort_by(|a, b| (a.start, a.end, a.cluster).cmp(&(b.start, b.end, b.cluster)));
+        self.mentions.sort_by_key(|row| (row.start, row.end, row.cluster));
         self.entities.sort_by(|a, b| a.id.cmp(&b.id));
         self.times.sort_by(|a, b| (a.start, a.end, &a.kind).cmp(&(b.start, b.end, &b.kind)));
         self.figures.sort_by(|a, b| (a.start, a.end, &a.id).cmp(&(b.start, b.end, &b.id)));
