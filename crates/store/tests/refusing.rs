@@ -59,6 +59,7 @@ fn an_empty_file_becomes_a_record() {
     assert_eq!(Record::open_or_create(&path).unwrap().count().unwrap(), 0);
 }
 
+/// The file was made by the example `write_record`; a new format adds a file and keeps the old ones.
 #[test]
 fn a_record_of_format_1_opens() {
     let folder = tempdir().unwrap();
@@ -70,20 +71,6 @@ fn a_record_of_format_1_opens() {
     assert!(tables["events.jsonl"].contains("\"shelled\""));
     put(&mut record, &report("new.txt", "New.")).unwrap();
     assert_eq!(record.count().unwrap(), 2);
-}
-
-/// Makes the file of the test above; run it by hand when a new format begins, and keep the old files.
-#[test]
-#[ignore = "writes a file of the repository"]
-fn write_a_record_of_this_format() {
-    let path = std::path::Path::new("tests/data/format-1.record");
-    let _ = fs::remove_file(path);
-    let mut record = Record::open_or_create(path).unwrap();
-    put(&mut record, &report("old.txt", "Old.")).unwrap();
-    record.assemble().unwrap();
-    drop(record);
-    let connection = Connection::open(path).unwrap();
-    connection.execute_batch("PRAGMA journal_mode = DELETE; VACUUM").unwrap();
 }
 
 #[test]

@@ -56,20 +56,26 @@ fn entries<'a>(dossier: &'a Dossier<'_>) -> Vec<Entry<'a>> {
         let mut accounts: Vec<_> = ids.filter_map(|id| dossier.events.get(id).copied()).collect();
         held.extend(accounts.iter().map(|event| event.id.as_str()));
         accounts.sort_by(|a, b| clarity(b).total_cmp(&clarity(a)).then_with(|| a.id.cmp(&b.id)));
-        if accounts.first().is_some_and(|event| is_told(event)) {
-            let (from, to) = (occurrence.from.as_deref(), occurrence.to.as_deref());
-            entries.push(Entry { from, to, occurrence: Some(occurrence), accounts });
-        }
+        let Some(first) = accounts.first().copied().filter(|event| is_told(event)) else { continue };
+        // Where only some accounts were asked for, their own day counts, not that of all accounts together.
+        let own = day_of(first).filter(|_| dossier.material.filtered);
+        let (from, to) = own.unwrap_or((occurrence.from.as_deref(), occurrence.to.as_deref()));
+        entries.push(Entry { from, to, occurrence: Some(occurrence), accounts });
     }
     let events = dossier.material.reports.iter().flat_map(|rows| &rows.events);
     let alone = events.filter(|event| !held.contains(event.id.as_str()) && is_told(event));
     entries.extend(alone.map(|event| {
-        let time = event.time.as_ref();
-        let (from, to) = (time.and_then(|time| time.from.as_deref()), time.and_then(|time| time.to.as_deref()));
+        let (from, to) = day_of(event).unwrap_or_default();
         Entry { from, to, occurrence: None, accounts: vec![event] }
     }));
     entries.sort_by_cached_key(|entry| place_of(dossier, entry));
     entries
+}
+
+/// First and last day of an event, when its report gives one.
+fn day_of(event: &EventRow) -> Option<(Option<&str>, Option<&str>)> {
+    let time = event.time.as_ref().filter(|time| time.from.is_some() || time.to.is_some())?;
+    Some((time.from.as_deref(), time.to.as_deref()))
 }
 
 /// An event is worth a line when it has a root and somebody who takes part.
