@@ -39,6 +39,8 @@ pub(super) struct Slots {
     all: Vec<Box<str>>,
     /// Those of the pattern and objects: for any noun phrase, where there is no party.
     plain: Vec<Box<str>>,
+    /// Whether things in the content count: what is refused or threatened, not what is promised.
+    reach_into_content: bool,
 }
 
 impl Slots {
@@ -49,6 +51,7 @@ impl Slots {
         Self {
             all: pattern.targets.iter().chain(of_root).cloned().collect(),
             plain: pattern.targets.iter().cloned().chain(objects).collect(),
+            reach_into_content: root != Root::Agree,
         }
     }
 
@@ -78,7 +81,8 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     };
     let further = || slots.all.iter().find_map(|slot| some(far_parties(scene, frame, slot), sources));
     let any_phrase = || {
-        let of_content = frame.contents.iter().flat_map(|word| Frame::of_verb(scene, *word).objects);
+        let contents = frame.contents.iter().filter(|_| slots.reach_into_content);
+        let of_content = contents.flat_map(|word| Frame::of_verb(scene, *word).objects);
         let phrases = slots.plain.iter().flat_map(|slot| fillers(slot)).chain(of_content);
         phrases.filter(|word| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word)).take(1).collect()
     };

@@ -82,7 +82,11 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         sources,
         targets,
         consumed,
-        rule: if carried.is_some() { "events/light_verb" } else { "events/verb" },
+        rule: match (carried, pattern.table) {
+            (Some(_), Table::Own) => "events/light_verb",
+            (None, Table::Own) => "events/verb",
+            (_, Table::Petrarch) => "events/petrarch",
+        },
         evidence: evidence(pattern),
     };
     parties::make_mutual(scene, &mut draft);

@@ -36,15 +36,23 @@ pub(super) fn with_conjuncts(tree: &Tree<'_>, word: usize) -> Vec<usize> {
 /// Whether the verb stands in the passive: by its auxiliary, its subject, or as a participle behind a noun.
 pub(super) fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
     let own = |relation| tree.child(verb, relation).is_some();
-    if own("aux:pass") || own("nsubj:pass") && !tree.token(verb).features.has("VerbForm", "Fin") {
+    let with_be = || tree.children_by(verb, "aux").any(|aux| tree.lemma(aux) == "be");
+    if own("aux:pass") || with_be() && is_past_participle(tree, verb) {
         return true;
     }
-    if !is_past_participle(tree, verb) || own("nsubj") || own("aux") {
+    // A subject that the parser takes for a patient is none beside an object, a finite form or a plain perfect.
+    if own("obj") || own("aux") || tree.token(verb).features.has("VerbForm", "Fin") {
+        return false;
+    }
+    if own("nsubj:pass") {
+        return true;
+    }
+    if !is_past_participle(tree, verb) || own("nsubj") {
         return false;
     }
     match tree.head(verb) {
-        Some(head) if tree.is(verb, "conj") => own("obj") != true && is_passive(tree, head),
-        Some(_) => tree.is_any(verb, &["acl", "advcl", "amod", "xcomp"]) && !own("obj"),
+        Some(head) if tree.is(verb, "conj") => is_passive(tree, head),
+        Some(_) => tree.is_any(verb, &["acl", "advcl", "amod", "xcomp"]),
         None => own("obl:agent"),
     }
 }
