@@ -227,6 +227,6 @@ fn rows<const N: usize>(table: &str) -> impl Iterator<Item = [&str; N]> {
     table.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).filter_map(|line| {
         let mut cells = line.split('\t');
         let row = std::array::from_fn(|_| cells.next().unwrap_or_default());
-        (row[N - 1] != "").then_some(row)
+        (!row[N - 1].is_empty()).then_some(row)
     })
 }

@@ -126,7 +126,7 @@ fn elements(text: &str, synsets: &Synsets, behind: bool) -> Vec<Element> {
     let mut rest = text.as_str();
     while let Some(start) = rest.find(|character: char| character != '_' && !character.is_whitespace()) {
         let gap = &rest[..start];
-        if behind && !elements.is_empty() || behind && start > 0 {
+        if behind && (start > 0 || !elements.is_empty()) {
             glued = gap == "_";
         }
         rest = &rest[start..];

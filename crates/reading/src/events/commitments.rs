@@ -79,7 +79,7 @@ fn commitment(scene: &Scene<'_>, clause: usize, speakers: &[usize], content: Opt
 
 /// "must", "should" of somebody else.
 fn demand(scene: &Scene<'_>, clause: usize) -> Option<Code> {
-    let subject = scene.tree.child(clause, "nsubj")?;
+    let subject = Frame::of_verb(scene, clause).doers.first().copied()?;
     (has_auxiliary(scene, clause, &["must", "should"]) && scene.is_party(subject) && !is_pronoun(scene, subject))
         .then(|| Code::plain(Root::Request, "020"))
 }
@@ -96,7 +96,7 @@ fn is_pronoun(scene: &Scene<'_>, word: usize) -> bool {
 /// Whether the clause's subject stands for the speaker: a pronoun of the third person or of the speaker, or the same chain
 /// of mentions.
 fn speaks_of_self(scene: &Scene<'_>, clause: usize, speakers: &[usize]) -> bool {
-    let Some(subject) = scene.tree.child(clause, "nsubj") else { return false };
+    let Some(subject) = Frame::of_verb(scene, clause).doers.first().copied() else { return false };
     if is_pronoun(scene, subject) {
         return scene.is_party(subject);
     }

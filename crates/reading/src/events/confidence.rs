@@ -4,6 +4,8 @@
 //! is known of the parties: both known 1, one known 0.8, none 0.5; a party far from its trigger takes a little off. The
 //! numbers were set so that ten bins of equal width stay near the share of right roots on development data.
 
+use polybius_knowledge::codebook::Root;
+
 use super::draft::Draft;
 use super::scene::Scene;
 use crate::account::Event;
@@ -20,7 +22,11 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
         (false, false) => 0.5,
     };
     let far = draft.sources.iter().chain(&draft.targets).any(|head| head.abs_diff(draft.word) > NEAR);
-    let confidence = draft.evidence * parties * if far { 0.9 } else { 1.0 };
+    // Only violence is done by things.
+    let violent = matches!(draft.root(), Some(Root::Assault | Root::Coerce | Root::Protest));
+    let by_thing = !violent && !draft.sources.is_empty() && !known(&draft.sources);
+    let doubt = if far { 0.9 } else { 1.0 } * if by_thing { 0.7 } else { 1.0 };
+    let confidence = draft.evidence * parties * doubt;
     (confidence * 100.0).round() / 100.0
 }
 

@@ -50,7 +50,7 @@ fn is_equipment(scene: &Scene<'_>, word: usize) -> bool {
 /// "with success", "with regard to": no thing. Only violence is done with things that are no equipment.
 fn is_abstract(scene: &Scene<'_>, draft: &Draft<'_>, word: usize) -> bool {
     let violent = matches!(draft.root(), Some(Root::Assault | Root::Coerce | Root::Protest));
-    !is_equipment(scene, word) && !(violent && scene.tree.children(word).len() > 1)
+    !(is_equipment(scene, word) || violent && scene.tree.children(word).len() > 1)
 }
 
 /// The objects of "using" below the carrier.

@@ -3,6 +3,7 @@
 use polybius_knowledge::codebook::{Control, Surroundings};
 
 use polybius_language::Upos;
+use polybius_text::EntityKind;
 
 use super::scene::Scene;
 use super::words::{is_nominal, is_passive, is_relative, lemma, preposition, with_conjuncts};
@@ -106,10 +107,17 @@ impl<'s> Frame<'s> {
             "iobj" => self.receivers.clone(),
             "prt" => self.particles.clone(),
             "x" => self.contents.clone(),
+            "inf" => self.infinitives(),
             "mod" => self.modifiers.clone(),
             "poss" => self.possessors.clone(),
             case => self.prepositions.iter().filter(|(own, _)| own == case).map(|(_, word)| *word).collect(),
         }
+    }
+
+    fn infinitives(&self) -> Vec<usize> {
+        let tree = self.scene().tree;
+        let is_open = |word: &usize| tree.is(*word, "xcomp") || is_infinitive(self.scene(), *word);
+        self.contents.iter().copied().filter(is_open).collect()
     }
 
     fn scene(&self) -> &'s Scene<'s> {
@@ -135,7 +143,10 @@ impl Surroundings for Frame<'_> {
 fn bag(scene: &Scene<'_>, word: usize, slot: &str) -> Vec<String> {
     let tree = scene.tree;
     let mut lemmas = vec![lemma(tree, word), tree.form(word).to_lowercase()];
-    if matches!(slot, "prt" | "x" | "mod" | "poss") {
+    if matches!(scene.kind(word), Some(EntityKind::Weapon | EntityKind::Vehicle)) {
+        lemmas.push("weapon".to_owned());
+    }
+    if matches!(slot, "prt" | "x" | "inf" | "mod" | "poss") {
         return lemmas;
     }
     lemmas.extend(modifiers(scene, word).map(|part| lemma(tree, part)));
@@ -148,7 +159,9 @@ fn bag(scene: &Scene<'_>, word: usize, slot: &str) -> Vec<String> {
 pub(super) fn has_party_inside(scene: &Scene<'_>, word: usize) -> bool {
     scene.is_party(word)
         || scene.tree.children(word).iter().any(|child| {
-            scene.tree.is_any(*child, &["nmod", "compound", "amod", "conj", "flat"]) && scene.is_party(*child)
+            scene.tree.is_any(*child, &["nmod", "compound", "amod", "conj", "flat"])
+                && scene.tree.upos(*child) != Upos::Pronoun
+                && scene.is_party(*child)
         })
 }
 
@@ -174,8 +187,15 @@ fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let tree = scene.tree;
     let above = tree.head(verb).filter(|head| scene.is_dateline(*head));
     let subjects = [Some(verb), above].into_iter().flatten().flat_map(|word| tree.children_by(word, "nsubj"));
-    let nearest = subjects.min_by_key(|subject| subject.abs_diff(verb))?;
+    let nearest = subjects.min_by_key(|subject| subject.abs_diff(verb)).or_else(|| misplaced_subject(scene, verb))?;
     if scene.is_dateline(nearest) { behind_dateline(scene, verb, nearest) } else { Some(nearest) }
+}
+
+/// "Arl said Bor must go": the parser may hang a clause's subject on the verb of saying before it.
+fn misplaced_subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
+    let tree = scene.tree;
+    let head = tree.head(verb).filter(|_| tree.is(verb, "ccomp"))?;
+    tree.children_by(head, "nsubj").find(|subject| (head..verb).contains(subject))
 }
 
 /// The parser may hang the true subject on the dateline.

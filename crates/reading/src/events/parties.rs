@@ -1,6 +1,6 @@
 //! Who does it and to whom: from the fillers of slots to the heads of the parties' noun phrases.
 
-use polybius_knowledge::codebook::{Pattern, Root};
+use polybius_knowledge::codebook::{Pattern, Root, TriggerKind};
 
 use super::draft::{Code, Draft};
 use super::frame::{Frame, REACH, makers};
@@ -15,12 +15,23 @@ pub(super) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
     let mut sources = Vec::new();
     for doer in doers.iter().copied().filter(|doer| is_nominal(scene.tree, *doer) && !scene.is_time(*doer)) {
         match party_within(scene, doer, DEPTH) {
-            found if !found.is_empty() => sources.extend(found),
+            found if !found.is_empty() && may_stand_for(scene, doer, &found) => sources.extend(found),
             _ => sources.extend(makers_or(scene, doer)),
         }
     }
     sources.dedup();
     sources
+}
+
+/// "The Norlandic attack killed …" is told of Norland, "Norlandic poetry delights …" is not: a name before a noun acts
+/// only where the noun names an act or a text.
+fn may_stand_for(scene: &Scene<'_>, thing: usize, found: &[usize]) -> bool {
+    let tree = scene.tree;
+    let noun = lemma(tree, thing);
+    found.contains(&thing)
+        || scene.book.knows(TriggerKind::Noun, &noun)
+        || scene.book.sets().holds("text", &noun)
+        || !found.iter().all(|word| tree.head(*word) == Some(thing) && tree.is_any(*word, &["amod", "compound"]))
 }
 
 /// A text that acts for those who made it: "passed a resolution condemning …"; else the thing itself.
@@ -135,8 +146,8 @@ fn parties_of_clause(scene: &Scene<'_>, clause: usize, sources: &[usize], depth:
     }
     let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
     let frame = Frame::of_verb(scene, clause);
-    let subjects = tree.children_by(clause, "nsubj").flat_map(|word| with_conjuncts(tree, word));
-    let nominal = subjects.chain(frame.objects.iter().copied()).chain(frame.receivers.iter().copied());
+    let nominal =
+        frame.doers.iter().copied().chain(frame.objects.iter().copied()).chain(frame.receivers.iter().copied());
     let behind = frame.prepositions.iter().map(|(_, word)| *word);
     let fresh = |word: &usize| !sources.contains(word) && !scene.is_time(*word) && !is_pronoun(scene, *word);
     let mut all = nominal.chain(behind).filter(fresh);

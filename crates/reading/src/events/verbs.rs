@@ -70,6 +70,9 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         (sources, targets)
     };
     targets.retain(|target| !consumed.contains(target) || scene.is_party(*target));
+    if scene.tree.upos(word) == Upos::Adjective && targets.is_empty() {
+        return None;
+    }
     let bare = pattern.table == Table::Petrarch && pattern.specificity() == 0;
     if bare && !(is_known(scene, &sources) && is_known(scene, &targets)) {
         return None;
