@@ -12,7 +12,7 @@ from .runner import graph_inputs, onnx_runner
 from .text import BLANK_LINE, GLUED, LINE_BREAK, SPACE, Word
 from .windows import Batcher, Window
 
-TOLERANCE = 0.5
+TOLERANCE = 0.75
 """Largest difference of one output; runtimes sum floats in different orders, which can move a rounded activation."""
 
 FIRST = 8
