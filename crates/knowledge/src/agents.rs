@@ -16,6 +16,24 @@ pub struct Agent {
     pub kind: EntityKind,
     /// PLOVER sector codes, most specific first; may be empty: "woman", "group".
     pub sectors: Vec<&'static str>,
+    /// What else it tells.
+    traits: Vec<&'static str>,
+}
+
+impl Agent {
+    /// The gender that the noun tells: `Masc` for "king", `Fem` for "spokeswoman".
+    pub fn gender(&self) -> Option<&'static str> {
+        self.traits.iter().find_map(|told| match *told {
+            "masculine" => Some("Masc"),
+            "feminine" => Some("Fem"),
+            _ => None,
+        })
+    }
+
+    /// Whether the noun names the other side of a relation: a country's allies and critics are not of that country.
+    pub fn is_relational(&self) -> bool {
+        self.traits.contains(&"relation")
+    }
 }
 
 #[derive(Default)]
@@ -29,10 +47,10 @@ impl Agents {
     pub(crate) fn read(tables: &[&'static str]) -> Self {
         let mut all = Self::default();
         for row in tables.iter().flat_map(|table| rows(table)) {
-            let [noun, plurals, kind, sectors] = row.columns();
+            let [noun, plurals, kind, sectors, traits] = row.columns();
             let Some(kind) = EntityKind::from_name(kind) else { continue };
             let index = all.agents.len();
-            all.agents.push(Agent { noun, kind, sectors: list(sectors).collect() });
+            all.agents.push(Agent { noun, kind, sectors: list(sectors).collect(), traits: list(traits).collect() });
             for form in std::iter::once(noun).chain(list(plurals)) {
                 all.by_noun.entry(key(form)).or_insert(index);
             }

@@ -6,7 +6,7 @@ use crate::agents::Agents;
 use crate::countries;
 use crate::gazetteer::Gazetteer;
 use crate::persons::Persons;
-use crate::table::rows;
+use crate::table::{list, rows};
 use crate::titles::Titles;
 use crate::{Agent, Candidate, Country, Match, Person, Place, Sense, Thing, Title, named, places};
 
@@ -33,6 +33,7 @@ mod tables {
         REGIONS "regions.tsv",
         TITLES "titles.tsv",
         TREATIES "treaties.tsv",
+        WORD_CLASSES "word_classes.tsv",
     }
 }
 
@@ -45,6 +46,7 @@ pub struct Knowledge {
     persons: Persons,
     agents: Agents,
     titles: Titles,
+    word_classes: HashMap<&'static str, HashSet<&'static str>>,
 }
 
 impl Knowledge {
@@ -67,6 +69,7 @@ impl Knowledge {
             persons: Persons::read(&[tables::OFFICIALS, tables::LEADERS]),
             agents: Agents::read(&[tables::AGENTS, tables::PHOENIX_AGENTS]),
             titles: Titles::read(tables::TITLES),
+            word_classes: word_classes(),
         }
     }
 
@@ -162,6 +165,11 @@ impl Knowledge {
         self.titles.find(words)
     }
 
+    /// Whether a lemma, in lower case, is of a class of `word_classes.tsv`, for example `place_verb`.
+    pub fn is_of_class(&self, class: &str, lemma: &str) -> bool {
+        self.word_classes.get(class).is_some_and(|words| words.contains(lemma))
+    }
+
     /// The towns of that name, the largest first.
     pub fn places(&self, name: &str) -> Vec<Place> {
         places::find(tables::PLACES, name)
@@ -173,4 +181,9 @@ impl Knowledge {
         let known = found.known.iter().find(|known| known.thing.id.starts_with("equipment:"))?;
         Some((found.words, known.thing))
     }
+}
+
+fn word_classes() -> HashMap<&'static str, HashSet<&'static str>> {
+    let classes = rows(tables::WORD_CLASSES).map(|row| row.columns());
+    classes.map(|[class, words]| (class, list(words).collect())).collect()
 }

@@ -52,16 +52,13 @@ fn acts(tree: &Tree<'_>, knowledge: &Knowledge, word: usize) -> bool {
         "nsubj" => !is_described(tree, word),
         "iobj" => true,
         "obl" | "nmod" if tree.is(word, "nmod:poss") => owns_act(tree, knowledge, word),
-        "obj" => tree.head(word).is_some_and(|verb| !takes_place(tree.lemma(verb))),
+        "obj" => tree.head(word).is_some_and(|verb| !knowledge.is_of_class("place_verb", tree.lemma(verb))),
         "nmod" if comes_from(tree, word) => tree.head(word).is_some_and(|noun| is_act(tree, knowledge, noun)),
-        "obl" | "nmod" => tree.children_by(word, "case").any(|case| takes_actor(tree.lemma(case))),
+        "obl" | "nmod" => {
+            tree.children_by(word, "case").any(|case| knowledge.is_of_class("actor_preposition", tree.lemma(case)))
+        }
         _ => false,
     }
-}
-
-/// Prepositions that an actor stands under.
-fn takes_actor(preposition: &str) -> bool {
-    matches!(preposition, "with" | "against" | "by" | "between" | "for" | "according")
 }
 
 /// "Kyiv is a city of three million": the subject of a noun or adjective is the city itself.
@@ -74,40 +71,6 @@ fn comes_from(tree: &Tree<'_>, word: usize) -> bool {
     tree.children_by(word, "case").any(|case| tree.lemma(case) == "from")
 }
 
-/// Verbs whose object is a place: of movement and of attack.
-fn takes_place(verb: &str) -> bool {
-    matches!(
-        verb,
-        "leave"
-            | "reach"
-            | "enter"
-            | "visit"
-            | "attack"
-            | "bomb"
-            | "shell"
-            | "strike"
-            | "hit"
-            | "capture"
-            | "seize"
-            | "flee"
-            | "surround"
-            | "besiege"
-            | "evacuate"
-            | "bombard"
-            | "rock"
-            | "shake"
-            | "storm"
-            | "defend"
-            | "liberate"
-            | "retake"
-            | "occupy"
-            | "approach"
-            | "tour"
-            | "see"
-            | "include"
-    )
-}
-
 fn is_act(tree: &Tree<'_>, knowledge: &Knowledge, noun: usize) -> bool {
     knowledge.agent(tree.lemma(noun)).is_none()
 }
@@ -116,5 +79,5 @@ fn owns_act(tree: &Tree<'_>, knowledge: &Knowledge, word: usize) -> bool {
     let Some(owned) = tree.head(word) else { return false };
     let kind = knowledge.agent(tree.lemma(owned)).map(|agent| agent.kind);
     !matches!(kind, Some(EntityKind::Place | EntityKind::Facility | EntityKind::Group))
-        && !matches!(tree.lemma(owned), "mayor" | "resident" | "metro")
+        && !knowledge.is_of_class("city_part", tree.lemma(owned))
 }

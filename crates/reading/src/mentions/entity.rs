@@ -120,10 +120,9 @@ fn of_thing(thing: &Thing) -> Entity {
 fn unknown(context: &Context<'_>, chains: &Chains<'_>, mentions: &[&Candidate<'_>], chain: &Chain<'_>) -> Entity {
     let best = best_mention(mentions);
     let name = best_name(context, best);
-    if best.is_name() && matches!(chain.kind, EntityKind::Place | EntityKind::Facility | EntityKind::Country) {
-        if let Some(town) = town(context, &name, chain) {
-            return town;
-        }
+    let place = matches!(chain.kind, EntityKind::Place | EntityKind::Facility | EntityKind::Country);
+    if let Some(town) = (best.is_name() && place).then(|| town(context, &name, chain)).flatten() {
+        return town;
     }
     if let Some(government) = government(context, chains, best) {
         return of_thing(government);

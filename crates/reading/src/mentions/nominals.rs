@@ -11,6 +11,8 @@
 //! # Example
 //! "The spokesman of the regional government" has "The spokesman of the regional government" and "the regional government".
 
+mod denote;
+
 use std::ops::Range;
 
 use polybius_knowledge::{Knowledge, Known, Sense};
@@ -20,9 +22,8 @@ use polybius_text::EntityKind;
 use super::candidate::{Candidate, Gender};
 use super::phrase;
 use crate::account::MentionLevel;
-
-/// Most words before a noun that are looked up with it.
-const MODIFIERS: usize = 4;
+pub(super) use denote::is_relational;
+use denote::{MODIFIERS, country_of, denoted, equipment};
 
 /// The nominals of one sentence beside its names, in order.
 pub(super) fn find<'k>(
@@ -31,7 +32,7 @@ pub(super) fn find<'k>(
     knowledge: &'k Knowledge,
     names: &[Candidate<'k>],
 ) -> Vec<Candidate<'k>> {
-    let heads = (0..tree.len()).filter(|word| is_head(tree, *word) && !is_taken(names, *word));
+    let heads = (0..tree.len()).filter(|word| is_head(tree, knowledge, *word) && !is_taken(names, *word));
     let mut found: Vec<_> = heads.map(|head| nominal(tree, sentence, knowledge, names, head)).collect();
     found.extend(modifying_weapons(tree, sentence, knowledge, names));
     found
@@ -64,64 +65,26 @@ fn weapon<'k>(tree: &Tree<'_>, sentence: usize, knowledge: &'k Knowledge, word: 
     Some(found)
 }
 
-fn is_head(tree: &Tree<'_>, word: usize) -> bool {
+fn is_head(tree: &Tree<'_>, knowledge: &Knowledge, word: usize) -> bool {
     matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun)
         && !phrase::is_modifier(tree, word)
         && !tree.is_any(word, &["nmod:unmarked", "obl:unmarked"])
         && tree.form(word).chars().any(char::is_alphabetic)
         && !is_for_ones_part(tree, word)
-        && !is_part_of_verb(tree, word)
-        && !is_time(tree.lemma(word))
+        && !is_part_of_verb(tree, knowledge, word)
+        && !is_time(knowledge, tree.lemma(word))
 }
 
 /// Nouns of the calendar and the clock belong to the times of a report.
-fn is_time(lemma: &str) -> bool {
-    const TIMES: [&str; 31] = [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "today",
-        "tomorrow",
-        "yesterday",
-        "time",
-        "morning",
-        "afternoon",
-        "evening",
-        "weekend",
-        "january",
-        "february",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "spring",
-        "summer",
-        "winter",
-    ];
-    let lower = lemma.to_lowercase();
-    TIMES.contains(&lower.as_str()) || lower.ends_with("day") && lower.len() > 5
+fn is_time(knowledge: &Knowledge, lemma: &str) -> bool {
+    knowledge.is_of_class("time_noun", &lemma.to_lowercase())
 }
 
 /// "Took place", "take office": a bare noun that only makes up the verb's meaning.
-fn is_part_of_verb(tree: &Tree<'_>, word: usize) -> bool {
+fn is_part_of_verb(tree: &Tree<'_>, knowledge: &Knowledge, word: usize) -> bool {
     let verb = tree.head(word).filter(|_| tree.is(word, "obj") && tree.children(word).is_empty());
-    let verb_takes = |verb: usize| matches!(tree.lemma(verb), "take" | "make" | "have" | "give" | "pay" | "play");
-    verb.is_some_and(verb_takes)
-        && matches!(
-            tree.lemma(word),
-            "place" | "office" | "part" | "care" | "advantage" | "note" | "charge" | "way" | "power"
-        )
+    verb.is_some_and(|verb| knowledge.is_of_class("light_verb", tree.lemma(verb)))
+        && knowledge.is_of_class("light_object", tree.lemma(word))
 }
 
 /// "For his part": the noun means nothing.
@@ -153,7 +116,7 @@ fn nominal<'k>(
         (None, None) => nominal.confidence = 0.4,
     }
     nominal.country = country_of(tree, knowledge, names, &nominal);
-    nominal.gender = gender(tree.lemma(head));
+    nominal.gender = knowledge.agent(tree.form(head)).and_then(|agent| Gender::from_feature(agent.gender()?));
     if nominal.kind == EntityKind::Government && nominal.plural == Some(false) {
         let government = nominal.country.and_then(|country| knowledge.government_of(country));
         nominal.known = government.map(|thing| Known { thing, sense: Sense::Metonym });
@@ -165,130 +128,4 @@ fn nominal<'k>(
 fn is_plural(tree: &Tree<'_>, head: usize) -> bool {
     tree.token(head).features.has("Number", "Plur")
         || matches!(tree.lemma(head), "police" | "people" | "personnel" | "troop")
-}
-
-/// The runs of words that end with the head, the longest first.
-fn runs(head: usize, start: usize) -> impl Iterator<Item = Range<usize>> {
-    (start.max(head.saturating_sub(MODIFIERS))..=head).map(move |first| first..head + 1)
-}
-
-/// What the noun with the words before it denotes, by the longest phrase in the table.
-fn denoted(
-    tree: &Tree<'_>,
-    knowledge: &Knowledge,
-    head: usize,
-    start: usize,
-) -> Option<(Range<usize>, EntityKind, Vec<&'static str>)> {
-    let (words, found) = runs(head, start).find_map(|words| {
-        let form = tree.span_between(words.clone()).of(tree.text());
-        let lemma = (words.len() == 1).then(|| knowledge.agent(tree.lemma(head))).flatten();
-        Some((words, knowledge.agent(form).or(lemma)?))
-    })?;
-    if found.kind == EntityKind::Other {
-        return None;
-    }
-    let mut sectors = found.sectors.clone();
-    for word in start..head {
-        let more = modifier_sectors(tree.lemma(word));
-        if !more.is_empty() && matches!(found.kind, EntityKind::Person | EntityKind::Organization) {
-            sectors.extend(more.iter().copied().filter(|sector| !found.sectors.contains(sector)));
-        }
-    }
-    sectors.dedup();
-    Some((words, found.kind, sectors))
-}
-
-/// What a modifier tells of the sector: "military analyst", "government troops".
-fn modifier_sectors(lemma: &str) -> &'static [&'static str] {
-    match lemma {
-        "military" | "defense" | "defence" | "army" | "naval" => &["MIL"],
-        "government" | "federal" | "state" | "presidential" => &["GOV"],
-        "opposition" => &["OPP"],
-        "rebel" | "insurgent" | "separatist" | "guerrilla" => &["REB"],
-        "police" => &["COP"],
-        "intelligence" => &["SPY"],
-        _ => &[],
-    }
-}
-
-fn equipment<'k>(
-    tree: &Tree<'_>,
-    knowledge: &'k Knowledge,
-    head: usize,
-    start: usize,
-) -> Option<(Range<usize>, EntityKind, Known<'k>)> {
-    runs(head, start).find_map(|words| {
-        let forms: Vec<&str> = words.clone().map(|word| tree.form(word)).collect();
-        let found = knowledge.longest(&forms).filter(|found| found.words == forms.len())?;
-        let known = *found.known.iter().find(|known| known.sense == Sense::Class)?;
-        Some((words, known.thing.kind, known))
-    })
-}
-
-/// The country that a modifier or possessor names: "Ukrainian officials", "Russia's army", "the army of Russia".
-///
-/// Not for nouns that stand in a relation to another side ("Ukraine's allies"), nor for what experts know about ("Ukraine
-/// analysts").
-fn country_of<'k>(
-    tree: &Tree<'_>,
-    knowledge: &Knowledge,
-    names: &[Candidate<'k>],
-    own: &Candidate<'_>,
-) -> Option<&'k str> {
-    let head = own.head;
-    let relational = is_relational(tree, knowledge, head);
-    let expert = own.sectors.contains(&"EDU") || own.sectors.contains(&"MED");
-    let telling = tree.children(head).iter().filter(|child| {
-        tree.is(**child, "amod")
-            || (tree.is(**child, "compound") && !expert)
-            || (tree.is(**child, "nmod:poss") && !relational)
-            || (tree.is(**child, "nmod")
-                && !relational
-                && tree.children_by(**child, "case").any(|case| tree.lemma(case) == "of"))
-    });
-    telling
-        .filter_map(|child| names.iter().find(|name| name.name.contains(child)))
-        .filter(|name| {
-            matches!(name.kind, EntityKind::Group | EntityKind::Country | EntityKind::Government | EntityKind::Place)
-        })
-        .find_map(|name| name.country)
-}
-
-/// Whether the noun names the other side of a relation: "Ukraine's allies" are not Ukrainian.
-pub(super) fn is_relational(tree: &Tree<'_>, knowledge: &Knowledge, head: usize) -> bool {
-    let noun = knowledge.agent(tree.form(head)).map_or(tree.lemma(head), |agent| agent.noun);
-    RELATIONAL.contains(&noun)
-}
-
-/// Nouns for the other side of a relation.
-const RELATIONAL: [&str; 14] = [
-    "ally",
-    "partner",
-    "neighbor",
-    "neighbour",
-    "enemy",
-    "adversary",
-    "rival",
-    "opponent",
-    "supporter",
-    "critic",
-    "backer",
-    "creditor",
-    "foe",
-    "counterpart",
-];
-
-/// What a noun tells of gender.
-fn gender(lemma: &str) -> Option<Gender> {
-    match lemma {
-        "woman" | "girl" | "mother" | "wife" | "daughter" | "sister" | "queen" | "spokeswoman" | "lady" | "aunt"
-        | "grandmother" | "widow" | "actress" | "princess" | "chairwoman" | "congresswoman" | "niece" | "nun" => {
-            Some(Gender::Feminine)
-        }
-        "man" | "boy" | "father" | "husband" | "son" | "brother" | "king" | "spokesman" | "gentleman" | "uncle"
-        | "grandfather" | "prince" | "chairman" | "congressman" | "businessman" | "nephew" | "monk" | "policeman" => {
-            Some(Gender::Masculine)
-        }
-        _ => None,
-    }
 }

@@ -1,5 +1,6 @@
 //! Chains that a phrase continues because the tree says that both name the same.
 
+use polybius_knowledge::Knowledge;
 use polybius_language::Tree;
 use polybius_text::EntityKind;
 
@@ -22,26 +23,29 @@ pub(super) fn same_phrase(situation: &Situation<'_, '_>, index: usize) -> Option
     let before = situation.candidates[..index].iter().enumerate().rev().take(NEIGHBOURS);
     let decided = before.filter(|(place, _)| situation.chains.of[*place] != UNDECIDED);
     let mut neighbours = decided.take_while(|(_, other)| other.sentence == candidate.sentence);
-    let found = neighbours.find(|(_, other)| is_same(tree, other, candidate) && compatible(other, candidate))?;
+    let found = neighbours.find(|(_, other)| {
+        is_same(tree, situation.context.knowledge, other, candidate) && compatible(other, candidate)
+    })?;
     Some(situation.chains.of[found.0])
 }
 
-fn is_same(tree: &Tree<'_>, left: &Candidate<'_>, right: &Candidate<'_>) -> bool {
+fn is_same(tree: &Tree<'_>, knowledge: &Knowledge, left: &Candidate<'_>, right: &Candidate<'_>) -> bool {
     left.level != MentionLevel::Pronoun
         && right.level != MentionLevel::Pronoun
-        && (is_apposition(tree, left, right)
+        && (is_apposition(tree, knowledge, left, right)
             || is_predicate(tree, left, right)
             || is_class_with_name(tree, left, right))
 }
 
-fn is_apposition(tree: &Tree<'_>, left: &Candidate<'_>, right: &Candidate<'_>) -> bool {
+fn is_apposition(tree: &Tree<'_>, knowledge: &Knowledge, left: &Candidate<'_>, right: &Candidate<'_>) -> bool {
     let of = |word: usize, above: &Candidate<'_>| {
         let governor = tree.head(word).filter(|_| tree.is(word, "appos"));
         // A careless parse hangs the apposition on a complement of the noun.
         governor == Some(above.head)
             || governor.is_some_and(|word| above.words.contains(&word) && right.is_name() && above.is_person())
     };
-    (of(right.head, left) || of(left.head, right) || is_enclosed(tree, left, right)) && !is_example(tree, right)
+    (of(right.head, left) || of(left.head, right) || is_enclosed(tree, left, right))
+        && !is_example(tree, knowledge, right)
 }
 
 /// "The high representative, Ann Smith, said": a person's name between commas right after a definite noun for a person.
@@ -58,14 +62,9 @@ fn is_enclosed(tree: &Tree<'_>, left: &Candidate<'_>, right: &Candidate<'_>) -> 
 }
 
 /// "Allies, particularly Poland": an example, not the same.
-fn is_example(tree: &Tree<'_>, candidate: &Candidate<'_>) -> bool {
+fn is_example(tree: &Tree<'_>, knowledge: &Knowledge, candidate: &Candidate<'_>) -> bool {
     let before = candidate.words.start.checked_sub(1).into_iter().chain(tree.children(candidate.head).iter().copied());
-    before.into_iter().any(|word| {
-        matches!(
-            tree.lemma(word),
-            "particularly" | "especially" | "including" | "notably" | "mainly" | "chiefly" | "like"
-        )
-    })
+    before.into_iter().any(|word| knowledge.is_of_class("example_adverb", tree.lemma(word)))
 }
 
 /// "Lee is an analyst": the noun is the predicate of the name, without "not", a modal verb or a question.

@@ -1,6 +1,6 @@
 //! Chains that a name continues: the same thing, the same person, the same words, an abbreviation.
 
-use polybius_knowledge::{Candidate as Named, Person, Sense, fold};
+use polybius_knowledge::{Candidate as Named, Knowledge, Person, Sense, fold};
 use polybius_text::EntityKind;
 
 use crate::Context;
@@ -106,15 +106,15 @@ pub(super) fn abbreviation(situation: &Situation<'_, '_>, index: usize) -> Optio
     let name = fold(called);
     let recent = situation.chains.recent.iter().rev();
     let mut fitting = recent.filter(|chain| kinds_agree(situation.chains.list[**chain].kind, candidate.kind));
+    let knowledge = situation.context.knowledge;
     let abbreviates = |chain: &&usize| {
         let mut names = situation.chains.list[**chain].names.iter();
-        names.any(|other| abbreviates(&name, other) || abbreviates(other, &name))
+        names.any(|other| abbreviates(knowledge, &name, other) || abbreviates(knowledge, other, &name))
     };
     (called.chars().filter(|letter| letter.is_uppercase()).count() > 1).then(|| fitting.find(abbreviates))?.copied()
 }
 
-fn abbreviates(short: &[String], long: &[String]) -> bool {
-    const SMALL: [&str; 10] = ["of", "the", "for", "and", "in", "to", "on", "a", "de", "&"];
+fn abbreviates(knowledge: &Knowledge, short: &[String], long: &[String]) -> bool {
     let [short] = short else { return false };
     if long.len() < 2 || short.len() < 2 {
         return false;
@@ -122,7 +122,7 @@ fn abbreviates(short: &[String], long: &[String]) -> bool {
     let first = |word: &&String| word.chars().next();
     let all: String = long.iter().filter_map(|word| first(&word)).collect();
     let large: String =
-        long.iter().filter(|word| !SMALL.contains(&word.as_str())).filter_map(|word| first(&word)).collect();
+        long.iter().filter(|word| !knowledge.is_of_class("small_word", word)).filter_map(|word| first(&word)).collect();
     *short == all || *short == large
 }
 
