@@ -15,8 +15,12 @@ const REACH: usize = 8;
 /// clear. `drafts` and `statements` stand in the same order.
 pub(super) fn link(page: &Page<'_>, drafts: &[Draft], statements: &mut [Statement]) {
     for index in 0..statements.len() {
-        let Some(kind) = kind(&statements[index]) else { continue };
-        let target = inside(statements, index).or_else(|| before(page, drafts, statements, index, kind));
+        let Some(kind) = kind(&statements[index]) else {
+            statements[index].answers = question(page, drafts, statements, index).into_iter().collect();
+            continue;
+        };
+        let told_inside = || inside(statements, index).filter(|_| drafts[index].rule == "statements/object");
+        let target = told_inside().or_else(|| before(page, drafts, statements, index, kind));
         statements[index].answers = target.map(|statement| Answer { statement, kind }).into_iter().collect();
     }
 }
@@ -59,7 +63,20 @@ fn before(
     if anaphoric {
         return candidates.find(|other| is_near(page, &drafts[*other], &drafts[index]));
     }
-    candidates.find(|other| same_matter(page, &statements[*other], &statements[index]))
+    let on_fact = matches!(kind, AnswerKind::Denies | AnswerKind::Confirms);
+    candidates.find(|other| on_fact && same_matter(page, &statements[*other], &statements[index]))
+}
+
+/// "Asked whether the mill was safe, Lund said …": what the one who was asked says in the same or the next sentence.
+fn question(page: &Page<'_>, drafts: &[Draft], statements: &[Statement], index: usize) -> Option<Answer> {
+    let statement = index.checked_sub(1)?;
+    let (asked, said) = (&statements[statement], &statements[index]);
+    let asks = asked.act.0 == "ask" && said.act.0 == "say" && said.within.is_none() && asked.within.is_none();
+    let speaker = said.source.as_ref()?.entity.as_ref();
+    let addressed =
+        asked.addressee.as_ref().is_some_and(|asked| asked.entity.is_some() && asked.entity.as_ref() == speaker);
+    let near = is_near(page, &drafts[statement], &drafts[index]);
+    (asks && addressed && near && !same_source(asked, said)).then_some(Answer { statement, kind: AnswerKind::Answers })
 }
 
 fn same_source(left: &Statement, right: &Statement) -> bool {

@@ -78,9 +78,9 @@ fn voices(page: &Page<'_>, head: At) -> (Option<Party>, Option<Party>) {
     }
 }
 
-/// "from the agency from two officials": the nouns that "from", "by" and "citing" lead, one below or beside the other.
+/// "from the agency from two officials": the nouns that "from" and "by" lead, one below or beside the other.
 fn origins<'t>(tree: &'t Tree<'_>, head: usize) -> impl Iterator<Item = usize> + 't {
-    let leads = |case: usize| matches!(tree.lemma(case), "from" | "by" | "of");
+    let leads = |case: usize| matches!(tree.lemma(case), "from" | "by");
     let led = move |word: &usize| tree.is_any(*word, &["nmod", "obl"]) && tree.child(*word, "case").is_some_and(leads);
     tree.subtree(head).into_iter().filter(led)
 }

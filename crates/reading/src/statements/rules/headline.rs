@@ -40,8 +40,16 @@ fn statement(page: &Page<'_>, sentence: usize) -> Option<Draft> {
     let at = At { sentence, word: colon };
     let mut draft = Draft::silent("statements/headline", 0.75);
     (draft.predicate, draft.cue, draft.source) = (Some(at), Some(page.span(at)), Some(speaker));
-    draft.content = content::pieces(page, tree, &said).into_iter().reduce(Span::join).into_iter().collect();
+    let first = page.span(At { sentence, word: colon + 1 });
+    draft.content = vec![content::without_marks(page, to_end_of_line(page, first))];
     Some(draft)
+}
+
+/// From a word to the end of its paragraph, which is all one speech.
+fn to_end_of_line(page: &Page<'_>, first: Span) -> Span {
+    let after = page.layout.paragraphs.partition_point(|paragraph| paragraph.span.start <= first.start);
+    let line = after.checked_sub(1).map(|line| page.layout.paragraphs[line].span);
+    line.map_or(first, |line| first.join(Span { start: line.end, end: line.end }))
 }
 
 /// Who is named before the colon: a person, a body, or people of an office.
