@@ -22,7 +22,7 @@ impl Defects {
         let start: String = line.chars().take(LONGEST_PHRASE).flat_map(char::to_lowercase).collect();
         let begins =
             |phrase: &&str| start.strip_prefix(*phrase).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
-        self.rows.get("boilerplate").is_some_and(|phrases| phrases.iter().any(|phrase| begins(&phrase)))
+        self.rows.get("boilerplate").is_some_and(|phrases| phrases.iter().any(begins))
     }
 
     /// Whether a word is of that class.
