@@ -21,7 +21,7 @@ use crate::occurrences::score;
 use crate::occurrences::view::View;
 
 pub(super) fn find(table: &Table<'_, '_>) -> Vec<Dispute> {
-    let mut measures: BTreeMap<(Option<u32>, &str), Vec<(usize, &Quantity)>> = BTreeMap::new();
+    let mut measures: BTreeMap<Measure<'_>, Vec<(usize, &Quantity)>> = BTreeMap::new();
     for (member, view) in table.members.iter().enumerate().filter(|(_, view)| !score::denies(view.telling)) {
         for quantity in figures(view) {
             measures.entry(measure(quantity)).or_default().push((member, quantity));
@@ -38,9 +38,15 @@ fn figures<'a>(view: &View<'a>) -> impl Iterator<Item = &'a Quantity> {
     figures.iter().filter(|quantity| quantity.of.is_some() || quantity.unit.is_some()).filter(only)
 }
 
-/// What is counted, and in what.
-fn measure(quantity: &Quantity) -> (Option<u32>, &str) {
-    (quantity.of, quantity.unit.as_deref().unwrap_or_default())
+/// The unit, else what is counted.
+type Measure<'a> = (Option<u32>, &'a str);
+
+/// What a figure measures.
+fn measure(quantity: &Quantity) -> Measure<'_> {
+    match &quantity.unit {
+        Some(unit) => (None, unit),
+        None => (quantity.of, ""),
+    }
 }
 
 fn of_measure(table: &Table<'_, '_>, quantities: &[(usize, &Quantity)]) -> Option<Dispute> {
@@ -50,7 +56,8 @@ fn of_measure(table: &Table<'_, '_>, quantities: &[(usize, &Quantity)]) -> Optio
         .collect();
     let compare = |one: usize, other: usize| {
         let (one, other) = (quantities[one].1, quantities[other].1);
-        if of_different_days(one, other) { Likeness::Unknown } else { compare::quantity(one, other) }
+        let other_thing = one.of.is_some() && other.of.is_some() && one.of != other.of;
+        if other_thing || of_different_days(one, other) { Likeness::Unknown } else { compare::quantity(one, other) }
     };
     table.dispute("number", &told, compare, Provenance::new("disputes/figures", 0.8))
 }

@@ -3,7 +3,7 @@
 //! # What it finds
 //! Accounts that give days for the event that do not meet.
 //! # When it does not
-//! One gives no day of the event itself, or a span of weeks that takes in the other's day; an account denies the event.
+//! One gives no day of the event, and its sentence not just one; or or a span of weeks that takes in the other's day; an account denies the event.
 //! # Example
 //! "The bridge was opened on 4 May." – "On 7 May, the bridge was opened."
 
@@ -19,7 +19,7 @@ pub(super) fn find(table: &Table<'_, '_>) -> Option<Dispute> {
     let (mut told, mut times): (Vec<Told>, Vec<&When>) = (Vec::new(), Vec::new());
     for (member, view) in table.members.iter().enumerate().filter(|(_, view)| !score::denies(view.telling)) {
         let only = match &view.setting.times[..] {
-            [only] => Some(only),
+            [only] if score::is_real(view.telling) => Some(only),
             _ => None,
         };
         let Some(when) = view.telling.time.as_ref().or(only) else { continue };
