@@ -5,9 +5,10 @@
 
 use std::fs::{self, File};
 use std::io::{BufRead, BufWriter, Write, stdin};
+use std::time::{Duration, Instant};
 
 use polybius_knowledge::Knowledge;
-use polybius_language::Language;
+use polybius_language::{Analysis, Language};
 use polybius_reading::account::{Entity, Mention};
 use polybius_reading::{Context, mentions, times};
 use polybius_text::{CodePoints, Published, PublishedBasis, Report, Span};
@@ -19,11 +20,16 @@ fn main() -> std::io::Result<()> {
     let open = |name: &str| Ok::<_, std::io::Error>(BufWriter::new(File::create(format!("{folder}/{name}.jsonl"))?));
     let (mut documents, mut rows, mut known) = (open("documents")?, open("mentions")?, open("entities")?);
     let (language, knowledge) = (Language::english().expect("the model"), Knowledge::embedded());
+    let (mut words, mut spent) = (0, Duration::ZERO);
     for line in stdin().lock().lines() {
         let report = report(&serde_json::from_str(&line?)?);
         let id = report.id().0;
         writeln!(documents, "{}", json!({"id": id, "uri": report.uri, "text": report.text}))?;
-        let (mentions, entities) = read(&report, &language, &knowledge);
+        let analysis = language.analyse(&report.text);
+        words += analysis.sentences.iter().map(|sentence| sentence.tokens.len()).sum::<usize>();
+        let begun = Instant::now();
+        let (mentions, entities) = read(&report, &analysis, &knowledge);
+        spent += begun.elapsed();
         let points = CodePoints::new(&report.text);
         for mention in &mentions {
             writeln!(rows, "{}", row(&id, &report.text, &points, mention))?;
@@ -32,6 +38,7 @@ fn main() -> std::io::Result<()> {
             writeln!(known, "{}", described(entity))?;
         }
     }
+    eprintln!("mentions: {words} words in {spent:.2?}, {:.0} words/s", words as f64 / spent.as_secs_f64());
     Ok(())
 }
 
@@ -42,9 +49,8 @@ fn report(value: &Value) -> Report {
     report
 }
 
-fn read(report: &Report, language: &Language, knowledge: &Knowledge) -> (Vec<Mention>, Vec<Entity>) {
-    let analysis = language.analyse(&report.text);
-    let mut context = Context::new(&report.text, &analysis, knowledge);
+fn read(report: &Report, analysis: &Analysis, knowledge: &Knowledge) -> (Vec<Mention>, Vec<Entity>) {
+    let mut context = Context::new(&report.text, analysis, knowledge);
     context.published = times::report_date(report, &context).as_ref().and_then(times::day_of);
     mentions::find(&context)
 }

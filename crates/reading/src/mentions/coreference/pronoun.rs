@@ -60,9 +60,18 @@ pub(super) fn following_subject(situation: &Situation<'_, '_>, index: usize) -> 
     Some(situation.chains.of[subject.0])
 }
 
+/// The mention that the chain is weighed by: of those in its last sentence the subject, else the last.
+fn foremost<'s, 'k>(situation: &Situation<'s, 'k>, chain: &Chain<'_>) -> Option<&'s Candidate<'k>> {
+    const FEW: usize = 6;
+    let mentions = chain.mentions.iter().rev().take(FEW).map(|mention| &situation.candidates[*mention]);
+    let mut last = mentions.filter(|mention| mention.sentence == chain.last);
+    let latest = last.clone().next();
+    last.find(|mention| phrase::is_subject(&situation.context.trees[mention.sentence], mention.head)).or(latest)
+}
+
 fn weight(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, index: usize) -> Option<i32> {
     let chain = &situation.chains.list[index];
-    let last = &situation.candidates[*chain.mentions.last()?];
+    let last = foremost(situation, chain)?;
     let distance = pronoun.sentence.saturating_sub(chain.last);
     let look_back = if pronoun.gender.is_some() { PEOPLE_LOOK_BACK } else { LOOK_BACK };
     if distance > look_back || !may_stand_for(pronoun, chain) || clashes(situation, pronoun, last) {
