@@ -10,6 +10,7 @@ mod draft;
 mod finish;
 mod nesting;
 mod page;
+mod parties;
 mod phrase;
 mod predicate;
 mod resolve;

@@ -17,7 +17,8 @@ use polybius_language::Tree;
 use super::super::content;
 use super::super::draft::Draft;
 use super::super::page::{At, Page};
-use super::super::predicate::{furnish, is_passive};
+use super::super::parties::furnish;
+use super::super::predicate::is_passive;
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
     super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()

@@ -21,7 +21,8 @@ use polybius_text::Span;
 use super::super::content;
 use super::super::draft::Draft;
 use super::super::page::{At, Page};
-use super::super::predicate::{can_speak, furnish, is_passive, is_unreal};
+use super::super::parties::furnish;
+use super::super::predicate::{can_speak, is_passive, is_unreal};
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
     super::open(page, sentence, taken).filter_map(|at| statement(page, at)).collect()

@@ -20,8 +20,9 @@ use polybius_text::Span;
 use super::super::content;
 use super::super::draft::Draft;
 use super::super::page::{At, Page};
+use super::super::parties::furnish;
 use super::super::phrase::party;
-use super::super::predicate::{furnish, is_unreal, object};
+use super::super::predicate::{is_unreal, object};
 use super::clause::is_own_thought;
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {

@@ -20,7 +20,8 @@ use polybius_text::Span;
 use super::super::content;
 use super::super::draft::Draft;
 use super::super::page::{At, Page};
-use super::super::predicate::{cue_with, furnish, is_passive};
+use super::super::parties::furnish;
+use super::super::predicate::{cue_with, is_passive};
 use super::clause::{has_speaker, is_own_thought};
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {
@@ -75,7 +76,7 @@ fn complement(tree: &Tree<'_>, verb: usize, object: usize, predicate: &Predicate
     let belongs = |child: &usize| {
         let marker = tree.child(*child, "case").or_else(|| tree.child(*child, "mark")).map(|word| tree.lemma(word));
         match tree.token(*child).relation.base() {
-            "xcomp" => true,
+            "xcomp" => marker != Some("to"),
             "obl" | "advcl" => marker == Some("as") || matches!(marker, Some("of" | "for")) && is_judgement(predicate),
             _ => false,
         }

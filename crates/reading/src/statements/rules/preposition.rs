@@ -17,7 +17,8 @@ use polybius_language::{Tree, Upos};
 use super::super::content;
 use super::super::draft::Draft;
 use super::super::page::{At, Page};
-use super::super::predicate::{cue_with, furnish};
+use super::super::parties::furnish;
+use super::super::predicate::cue_with;
 use super::clause::{has_speaker, is_own_thought};
 
 pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Vec<Draft> {

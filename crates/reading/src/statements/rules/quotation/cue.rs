@@ -1,15 +1,12 @@
 //! Which verb beside a quotation tells who speaks.
 
-use polybius_knowledge::{Frame, Predicate, Voice};
+use polybius_knowledge::{Frame, Predicate};
 use polybius_language::Upos;
-use polybius_text::{EntityKind, Span};
+use polybius_text::Span;
 
-use super::super::super::draft::Party;
 use super::super::super::page::{At, Page, verb};
-use super::super::super::phrase::{is_nominal, party};
-use super::super::super::predicate::source;
 use super::super::according_to;
-use super::line::{Line, Part};
+use super::speaker::speaker;
 
 /// Where words stand beside a quotation.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,61 +53,6 @@ fn stands_at_edge(page: &Page<'_>, part: &[At], at: At) -> bool {
     let words: Vec<_> = part.iter().copied().filter(|at| !is_punctuation(page, *at)).collect();
     let edge = words.first() == Some(&at) || words.last() == Some(&at);
     (2..=LONGEST).contains(&words.len()) && edge
-}
-
-/// Who speaks by that verb: by the tree, unless that leads into a quotation; else whoever stands beside the verb.
-pub(super) fn speaker(page: &Page<'_>, verb: At) -> Option<Party> {
-    let beside = |party: &Party| page.quotation(party.head) == page.quotation(verb);
-    source(page, verb).filter(beside).map(|party| with_determiner(page, party)).or_else(|| neighbour(page, verb))
-}
-
-/// A party with the determiner and adjectives right before it, should the tree have hung them elsewhere.
-fn with_determiner(page: &Page<'_>, mut party: Party) -> Party {
-    let tree = page.tree(party.head.sentence);
-    let first = tree.sentence().tokens.partition_point(|token| token.span.start < party.span.start);
-    let quotation = page.quotation(party.head);
-    let outside = |word: &usize| page.quotation(At { word: *word, ..party.head }) == quotation;
-    let of_class = |word: &usize, classes: &[Upos]| outside(word) && classes.contains(&tree.upos(*word));
-    let run = |classes: &'static [Upos]| (0..first).rev().take_while(move |word| of_class(word, classes));
-    let titles = run(&[Upos::Determiner, Upos::Adjective, Upos::Noun, Upos::ProperNoun]).last();
-    let alone = |word: &usize| word.checked_sub(1).is_none_or(|before| !outside(&before) || tree.form(before) == ",");
-    let named = tree.upos(party.head.word) == Upos::ProperNoun;
-    let determiner = || run(&[Upos::Determiner, Upos::Adjective]).find(|word| tree.upos(*word) == Upos::Determiner);
-    if let Some(word) = titles.filter(|word| named && alone(word)).or_else(determiner) {
-        party.span = party.span.join(tree.token(word).span);
-    }
-    party
-}
-
-/// The noun or pronoun next to a verb whose subject the tree does not give: before it, else behind it.
-fn neighbour(page: &Page<'_>, verb: At) -> Option<Party> {
-    let tree = page.tree(verb.sentence);
-    let free = |word: &usize| page.quotation(At { word: *word, ..verb }) == page.quotation(verb);
-    let names = |word: usize| matches!(tree.upos(word), Upos::ProperNoun | Upos::Noun | Upos::Pronoun);
-    let leads = |word: &usize| {
-        matches!(tree.upos(*word), Upos::Determiner | Upos::Adverb | Upos::Adjective | Upos::Numeral | Upos::Auxiliary)
-    };
-    let before = (0..verb.word).rev().take_while(free).find(|word| tree.upos(*word) != Upos::Adverb);
-    let behind = (verb.word + 1..tree.len()).take_while(free).find(|word| !leads(word));
-    let word = before.filter(|word| names(*word)).or_else(|| behind.filter(|word| names(*word)))?;
-    let top = std::iter::successors(Some(word), |below| tree.head(*below))
-        .take_while(|above| names(*above) && free(above) && *above != verb.word);
-    let mut party = party(page, At { word: top.last().unwrap_or(word), ..verb });
-    party.span = party.span.join(tree.token(first_of_phrase(page, verb, word)).span);
-    Some(party)
-}
-
-/// How far the words before a noun belong to it, by their parts of speech alone.
-fn first_of_phrase(page: &Page<'_>, verb: At, noun: usize) -> usize {
-    let tree = page.tree(verb.sentence);
-    let belongs = |word: &usize| {
-        let upos = tree.upos(*word);
-        let modifies =
-            matches!(upos, Upos::Determiner | Upos::Adjective | Upos::Numeral | Upos::ProperNoun | Upos::Noun);
-        modifies && page.quotation(At { word: *word, ..verb }) == page.quotation(verb) && *word != verb.word
-    };
-    let pronoun = tree.upos(noun) == Upos::Pronoun;
-    (0..noun).rev().take_while(|word| !pronoun && belongs(word)).last().unwrap_or(noun)
 }
 
 /// A quotation that ends with a full stop is over; one that ends otherwise waits for its speaker.
@@ -192,16 +134,6 @@ fn closing_cue(page: &Page<'_>, inner: Span) -> Option<(u32, At)> {
     (rest.len() <= LONGEST && (first || ends)).then(|| (tree.token(comma).span.start, verb))
 }
 
-/// The last noun before a colon that leads a quotation.
-pub(super) fn speaker_before_colon(page: &Page<'_>, colon: At) -> Option<Party> {
-    let tree = page.tree(colon.sentence);
-    let of_root = tree.root().and_then(|root| tree.child(root, "nsubj")).filter(|word| *word < colon.word);
-    let subject = of_root.or_else(|| (0..colon.word).find(|word| tree.is(*word, "nsubj")));
-    let top = || (0..colon.word).find(|word| tree.head(*word).is_none_or(|head| head >= colon.word));
-    let word = subject.or_else(top).filter(|word| is_nominal(tree, *word))?;
-    Some(party(page, At { word, ..colon }))
-}
-
 /// The verb of saying in the last sentence of the words before a quotation, where that sentence is over: "The mill is lost,
 /// Lund said. “It was never safe.”"
 pub(super) fn sentence_before(page: &Page<'_>, words: &[At]) -> Option<At> {
@@ -210,21 +142,4 @@ pub(super) fn sentence_before(page: &Page<'_>, words: &[At]) -> Option<At> {
     let cues = rest[start..].iter().copied().filter(|at| at.sentence == last.sentence && introduces(page, *at));
     let mut main = cues.filter(|at| page.tree(at.sentence).is_any(at.word, &["root", "parataxis", "conj"]));
     main.find(|at| speaker(page, *at).is_some())
-}
-
-/// The subject of the last sentence before the first quotation of a line: "The baker was angry. “…”"
-pub(super) fn subject_before(page: &Page<'_>, line: &Line) -> Option<Party> {
-    let Some(Part::Words(words)) = line.parts.first() else { return None };
-    let sentence = words.last()?.sentence;
-    let tree = page.tree(sentence);
-    let word = tree.child(tree.root()?, "nsubj")?;
-    let at = At { sentence, word };
-    (page.quotation(at).is_none() && speaks(page, at)).then(|| party(page, at))
-}
-
-fn speaks(page: &Page<'_>, at: At) -> bool {
-    let tree = page.tree(at.sentence);
-    let person =
-        tree.sentence().names.iter().any(|name| name.tokens.contains(&at.word) && name.kind == EntityKind::Person);
-    person || matches!(tree.lemma(at.word), "he" | "she") || page.is_voice(at, Voice::People)
 }

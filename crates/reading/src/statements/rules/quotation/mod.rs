@@ -15,6 +15,7 @@
 
 mod cue;
 mod line;
+mod speaker;
 
 use polybius_text::Span;
 
@@ -22,7 +23,7 @@ use self::cue::{Place, beside};
 use self::line::{Line, Part, lines};
 use super::super::draft::{Draft, Party};
 use super::super::page::{At, Page};
-use super::super::predicate::furnish;
+use super::super::parties::furnish;
 use super::{according_to, clause};
 
 /// The statements that quotations make, in the order of the text.
@@ -121,7 +122,7 @@ impl Finder<'_, '_> {
         }
         let Some(predicate) = cue::predicate(self.page, at) else { return self.after_colon(at, content) };
         let mut draft = Draft::new("statements/quotation", 0.95, at, predicate, content);
-        draft.source = cue::speaker(self.page, at);
+        draft.source = speaker::speaker(self.page, at);
         furnish(self.page, draft, at)
     }
 
@@ -129,7 +130,7 @@ impl Finder<'_, '_> {
     fn after_colon(&self, at: At, content: Vec<Span>) -> Draft {
         let mut draft = Draft::silent("statements/quotation_after_colon", 0.7);
         (draft.predicate, draft.cue, draft.content) = (Some(at), Some(self.page.span(at)), content);
-        draft.source = cue::speaker_before_colon(self.page, at);
+        draft.source = speaker::speaker_before_colon(self.page, at);
         draft
     }
 
@@ -151,7 +152,7 @@ impl Finder<'_, '_> {
         }
         let near = self.last.filter(|(_, number)| line.number - number <= FARTHEST);
         let speaker: Option<Party> = near.and_then(|(index, _)| self.found[index].source);
-        let source = speaker.or_else(|| cue::subject_before(self.page, line));
+        let source = speaker.or_else(|| speaker::subject_before(self.page, line));
         let words: usize = waiting.iter().map(|span| span.of(self.page.context.text).split_whitespace().count()).sum();
         if source.is_none() && words < FEWEST_WORDS {
             return;
