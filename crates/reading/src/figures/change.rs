@@ -1,6 +1,7 @@
 //! The two ends of a change: "from 73% to 38%", "to 52%, up from 22%".
 
 use super::draft::Draft;
+use crate::account::FigureKind;
 use crate::words::Line;
 
 /// How many pieces may lie between the two ends.
@@ -45,7 +46,8 @@ fn end_of(line: &Line<'_>, drafts: &[Draft], start: usize) -> Option<usize> {
 }
 
 fn same_kind(one: &Draft, other: &Draft) -> bool {
-    one.kind == other.kind && one.unit == other.unit
+    let elided = one.kind == FigureKind::Count && one.scaled && other.kind == FigureKind::Money;
+    one.kind == other.kind && one.unit == other.unit || elided
 }
 
 fn distance(one: &Draft, other: &Draft) -> usize {

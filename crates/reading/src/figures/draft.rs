@@ -21,6 +21,8 @@ pub struct Draft {
     pub unit: Option<String>,
     /// What sort of quantity.
     pub kind: FigureKind,
+    /// Whether a word or letter raised the number ("million").
+    pub scaled: bool,
     /// The rule's name.
     pub by: &'static str,
     /// How sure the rule is.
@@ -39,6 +41,7 @@ impl Draft {
             bound: Bound::Exact,
             unit: None,
             kind,
+            scaled: false,
             by,
             confidence: 0.9,
         }

@@ -34,8 +34,12 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
     figures
 }
 
-/// Tells the figure at the end of a change where it started, and that both measure the same.
+/// Tells the figure at the end of a change where it started, and that both measure the same; a start that leaves its
+/// unit out ("to 4.4 mln dlrs from 13.1 mln") has the end's.
 fn ends(figures: &mut [Figure], start: usize, end: usize) {
+    if figures[start].unit.is_none() {
+        (figures[start].unit, figures[start].kind) = (figures[end].unit.clone(), figures[end].kind);
+    }
     let (value, of, who) = (figures[start].value, figures[start].of, figures[start].who);
     let last = &mut figures[end];
     last.from_value = value;

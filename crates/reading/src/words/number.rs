@@ -74,7 +74,14 @@ fn in_digits(line: &Line<'_>, at: usize) -> Option<Number> {
         (value, end) = (value + part, after);
     }
     let (scale, end) = scale_at(line, end).unwrap_or((1.0, end));
-    Some(Number { value: value * scale, end, digits: true, scale })
+    Some(Number { value: raised(value, scale), end, digits: true, scale })
+}
+
+/// 16.4 million is 16,400,000 and not what binary fractions make of it.
+fn raised(value: f64, scale: f64) -> f64 {
+    let product = value * scale;
+    let whole = product.round();
+    if scale > 1.0 && (product - whole).abs() < 1e-6 * product { whole } else { product }
 }
 
 fn digits(form: &str) -> Option<f64> {
@@ -132,7 +139,7 @@ fn in_words(line: &Line<'_>, at: usize) -> Option<Number> {
     loop {
         let joined = line.over_joint(after);
         match word_at(line, joined) {
-            Some(Word::Scale(next)) if next < scale => {
+            Some(Word::Scale(next) | Word::Suffix(next)) if next < scale && line.lower(joined).len() > 1 => {
                 total += group * next;
                 (scale, end) = (next, joined + 1);
             }
@@ -218,6 +225,8 @@ mod tests {
         check("12.5 million men", 12_500_000.0, "men");
         check("3bn men", 3e9, "men");
         check("3.5 mln men", 3_500_000.0, "men");
+        check("16.4 million men", 16_400_000.0, "men");
+        check("one mln men", 1_000_000.0, "men");
         check("2 1/2 men", 2.5, "men");
         check("2½ men", 2.5, "men");
         check("3 m men", 3.0, "m");

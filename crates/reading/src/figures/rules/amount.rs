@@ -98,6 +98,7 @@ fn draft(quantity: Quantity, unit: Option<Unit>, end: usize) -> Draft {
         bound: quantity.bound,
         unit: unit.filter(|unit| unit.code != "-").map(|unit| unit.code.to_owned()),
         kind,
+        scaled: quantity.scaled,
         by,
         confidence: if kind == FigureKind::Count { 0.85 } else { 0.95 },
     }
