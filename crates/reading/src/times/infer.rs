@@ -9,18 +9,17 @@
 //! # Source
 //! `data/times/public_events.tsv` for the days of events.
 
-use std::sync::LazyLock;
-
 use jiff::civil::Date;
 use polybius_text::{Published, PublishedBasis};
 
 use super::find::look_up;
 use super::meaning::{Found, Meaning, Partial, TimeLine};
 use super::point::{Point, add_days};
+use super::public::public_event;
 use super::rules;
 use super::tense::{self, Tense};
 use crate::Context;
-use crate::words::{Line, Words, cardinal, ordinal, rows};
+use crate::words::{Line, Words, cardinal, ordinal};
 
 /// How many lines of the text may hold a dateline.
 const OPENING: usize = 3;
@@ -28,23 +27,6 @@ const OPENING: usize = 3;
 const DATELINE: usize = 8;
 /// Fewer days than this are not counted from a public event.
 const FEWEST_DAYS: f64 = 50.0;
-
-/// An event from which reports count days.
-struct PublicEvent {
-    /// Beginnings of words that must all stand in the sentence.
-    words: Vec<&'static str>,
-    day: Date,
-}
-
-static EVENTS: LazyLock<Vec<PublicEvent>> = LazyLock::new(|| {
-    let table = rows(include_str!("../../../../data/times/public_events.tsv"));
-    table
-        .map(|row| PublicEvent {
-            words: row[0].split(' ').collect(),
-            day: row[1].parse().expect("public_events.tsv: an ISO date"),
-        })
-        .collect()
-});
 
 /// What the text tells about its own day.
 #[derive(Default)]
@@ -157,8 +139,7 @@ fn opens_report(line: &TimeLine<'_>, found: &Found) -> bool {
 /// The day that "1,000 days" or "the 1,000th day" gives in a sentence that names a public event.
 fn counted(line: &Line<'_>) -> Option<Date> {
     let (days, _) = (0..line.len()).find_map(|at| count_of_days(line, at))?;
-    let event = EVENTS.iter().find(|event| event.words.iter().all(|word| holds(line, word)))?;
-    add_days(event.day, days)
+    add_days(public_event(line)?, days)
 }
 
 /// How many days behind the event: the first day is the event's own.
@@ -171,12 +152,4 @@ fn count_of_days(line: &Line<'_>, at: usize) -> Option<(i64, usize)> {
     let number = cardinal(line, at).filter(|number| (FEWEST_DAYS..100_000.0).contains(&number.value))?;
     let days = line.is(line.over_joint(number.end), "days") && number.value.fract() == 0.0;
     days.then_some((number.value as i64, number.end))
-}
-
-/// Whether a word of the sentence is `word`, or begins so where it ends in a star.
-fn holds(line: &Line<'_>, word: &str) -> bool {
-    (0..line.len()).any(|at| match word.strip_suffix('*') {
-        Some(beginning) => line.lower(at).starts_with(beginning),
-        None => line.is(at, word),
-    })
 }

@@ -113,6 +113,8 @@ pub enum Meaning {
     YearBefore(bool),
     /// The quarter that the text is about, else the last complete one: "the latest quarter".
     Latest,
+    /// A day counted by number from an event whose day is not known: "the second day of the hearing".
+    NthDay,
     /// The part of a year that the text told of, in another year: "the 1988 period".
     SameIn(i16),
     /// A length of time.

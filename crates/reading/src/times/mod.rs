@@ -12,6 +12,7 @@ mod lexicon;
 mod meaning;
 mod nearest;
 mod point;
+mod public;
 mod report_date;
 mod resolve;
 mod rules;

@@ -73,6 +73,7 @@ pub fn resolve(meaning: &Meaning, situation: &Situation) -> Resolved {
         Meaning::Nearest(partial, step, base) => beside(*partial, *step, *base, situation),
         Meaning::Counted { amount, unit, sign, base } => counted(*amount, *unit, *sign, *base, situation),
         Meaning::YearBefore(quarter) => year_before(*quarter, situation),
+        Meaning::NthDay => Resolved { anchor: situation.told.map(Anchor::Words), ..Resolved::nothing(TimeKind::Date) },
         Meaning::Latest => latest(situation),
         Meaning::SameIn(year) => same_in(*year, situation),
         Meaning::Length(amount, unit, reach) => length(*amount, *unit, *reach, situation),

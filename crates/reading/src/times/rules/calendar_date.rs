@@ -135,7 +135,9 @@ fn named(line: &TimeLine<'_>, at: usize) -> bool {
         "in", "of", "last", "next", "this", "since", "until", "till", "by", "from", "to", "through", "early", "late",
         "mid", "for", "during", "after", "before", "between", "and", "each", "every", "or",
     ];
-    let lead = LEADS.contains(&line.before(at)) || line.hyphen(at.wrapping_sub(1));
+    let names = line.token(at).is_some_and(|token| line.tree.upos(token) == Upos::ProperNoun);
+    let article = names && line.before(at) == "the";
+    let lead = article || LEADS.contains(&line.before(at)) || line.hyphen(at.wrapping_sub(1));
     let verb = line.token(at).is_some_and(|token| matches!(line.tree.upos(token), Upos::Auxiliary | Upos::Verb));
     lead && !verb && !person_like(line, at)
 }

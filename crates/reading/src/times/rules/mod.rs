@@ -9,6 +9,7 @@ pub mod counted;
 pub mod deictic;
 pub mod duration;
 pub mod holiday;
+pub mod nth_day;
 pub mod numeric_date;
 pub mod period;
 pub mod quarter;
@@ -25,7 +26,7 @@ use super::meaning::{Found, Meaning, Partial, TimeLine};
 pub type Rule = fn(&TimeLine<'_>, usize) -> Option<Found>;
 
 /// All rules; where two find equally long expressions, the earlier one is right.
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 15] = [
     numeric_date::find,
     clock::find,
     calendar_date::find,
@@ -34,6 +35,7 @@ const RULES: [Rule; 14] = [
     quarter::find,
     season::find,
     weekday::find,
+    nth_day::find,
     counted::find,
     deictic::find,
     recurring::find,
@@ -96,7 +98,8 @@ fn suits(found: &Found, before: Before) -> bool {
         Meaning::Clock(..) => before != Before::Length,
         Meaning::Point(_) | Meaning::Partial(_) | Meaning::Within(..) => before == Before::Part,
         Meaning::Step(..) | Meaning::Nearest(..) | Meaning::Ready(..) => before == Before::Part,
-        Meaning::YearBefore(_)
+        Meaning::NthDay
+        | Meaning::YearBefore(_)
         | Meaning::Latest
         | Meaning::SameIn(_)
         | Meaning::Repeated(_)
