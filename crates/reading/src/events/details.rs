@@ -112,6 +112,17 @@ fn place_of(scene: &Scene<'_>, word: usize) -> Place {
 
 /// When it happens: the date that hangs on the trigger, on its carrier, or on the clause that they stand in.
 pub(super) fn time(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<EventTime> {
+    time_above(scene, draft).or_else(|| draft.sources.iter().find_map(|source| time_behind(scene, *source)))
+}
+
+/// "Lund on Monday signed …": the date behind a subject.
+fn time_behind(scene: &Scene<'_>, subject: usize) -> Option<EventTime> {
+    let tree = scene.tree;
+    let dates = tree.children_by(subject, "nmod").filter(|child| *child > subject && scene.is_time(*child));
+    dates.into_iter().find_map(|child| dated(scene, tree.token(child).span))
+}
+
+fn time_above(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<EventTime> {
     let tree = scene.tree;
     let mut word = draft.word;
     for step in 0..4 {
@@ -119,6 +130,11 @@ pub(super) fn time(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<EventTime> {
             return Some(time);
         }
         let head = tree.head(word)?;
+        // "Monday saw the first attack".
+        let seen = tree.child(head, "nsubj").filter(|subject| tree.is(word, "obj") && scene.is_time(*subject));
+        if let Some(time) = seen.and_then(|subject| dated(scene, tree.token(subject).span)) {
+            return Some(time);
+        }
         let same_clause = word != draft.carrier && word == draft.word
             || tree.is_any(word, &["xcomp", "obj", "nsubj:pass"])
             || step == 0 && tree.is_any(word, &["nsubj", "obl", "nmod"]) && draft.rule == "events/noun";

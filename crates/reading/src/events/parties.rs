@@ -10,6 +10,9 @@ use super::words::{is_nominal, is_relative, lemma, preposition, with_conjuncts};
 /// How deep a party is looked for inside a noun phrase or clause.
 const DEPTH: usize = 4;
 
+/// The same for slots that only the root suggests.
+const SHALLOW: usize = 2;
+
 /// Those who do it: the doers themselves, or the party inside a doer that is none ("the government's decision").
 pub(super) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
     let mut sources = Vec::new();
@@ -31,7 +34,17 @@ fn may_stand_for(scene: &Scene<'_>, thing: usize, found: &[usize]) -> bool {
     found.contains(&thing)
         || scene.book.knows(TriggerKind::Noun, &noun)
         || scene.book.sets().holds("text", &noun)
-        || !found.iter().all(|word| tree.head(*word) == Some(thing) && tree.is_any(*word, &["amod", "compound"]))
+        || found.iter().any(|word| acts_through(scene, thing, *word))
+}
+
+/// "the decision of Norland", "Norland's decision", not "restrictions on Norland".
+fn acts_through(scene: &Scene<'_>, thing: usize, party: usize) -> bool {
+    let tree = scene.tree;
+    let top = std::iter::once(party).chain(tree.ancestors(party)).find(|word| tree.head(*word) == Some(thing));
+    top.is_some_and(|top| {
+        let by = preposition(tree, top).is_some_and(|case| matches!(&*case, "of" | "by" | "from" | "between"));
+        tree.is(top, "nmod:poss") || tree.is(top, "conj") || by
+    })
 }
 
 /// A text that acts for those who made it: "passed a resolution condemning …"; else the thing itself.
@@ -48,8 +61,10 @@ fn makers_or(scene: &Scene<'_>, thing: usize) -> Vec<usize> {
 pub(super) struct Slots {
     /// Those of the pattern, then those of its root: for parties.
     all: Vec<Box<str>>,
-    /// Those of the pattern and objects: for any noun phrase, where there is no party.
+    /// Those of the pattern and objects: for any noun phrase, where there is no party; none where only parties count.
     plain: Vec<Box<str>>,
+    /// Those of the pattern.
+    own: Vec<Box<str>>,
     /// Whether things in the content count: what is refused or threatened, not what is promised.
     reach_into_content: bool,
 }
@@ -59,11 +74,22 @@ impl Slots {
     pub(super) fn of(scene: &Scene<'_>, pattern: &Pattern, root: Root) -> Self {
         let of_root = scene.book.targets_of(root).iter().filter(|slot| !pattern.targets.contains(slot));
         let objects = ["obj", "iobj"].map(Box::from);
+        let is_done_to_parties =
+            matches!(root, Root::Agree | Root::Aid | Root::Consult | Root::Mobilize | Root::Request | Root::Threaten);
         Self {
             all: pattern.targets.iter().chain(of_root).cloned().collect(),
-            plain: pattern.targets.iter().cloned().chain(objects).collect(),
-            reach_into_content: root != Root::Agree,
+            plain: match is_done_to_parties {
+                true => Vec::new(),
+                false => pattern.targets.iter().cloned().chain(objects).collect(),
+            },
+            own: pattern.targets.clone(),
+            reach_into_content: matches!(root, Root::Reject | Root::Threaten | Root::Request | Root::Concede),
         }
+    }
+
+    /// Whether the pattern itself names the slot, or it is an object.
+    fn is_own(&self, slot: &str) -> bool {
+        matches!(slot, "obj" | "iobj") || self.own.iter().any(|own| **own == *slot)
     }
 
     /// Whether targets are looked for in the slot.
@@ -81,16 +107,19 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     let in_slots = slots.all.iter().find_map(|slot| {
         let parties: Vec<usize> = match &**slot {
             "x" => fillers(slot).into_iter().flat_map(|word| parties_of_clause(scene, word, sources, DEPTH)).collect(),
-            _ => fillers(slot).into_iter().flat_map(|word| party_within(scene, word, DEPTH)).collect(),
+            _ => {
+                let depth = if slots.is_own(slot) { DEPTH } else { SHALLOW };
+                fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth)).collect()
+            }
         };
-        some(parties, sources)
+        some(scene, parties, sources)
     });
     let in_content = || {
         let contents = frame.contents.iter().chain(frame.prepositions.iter().map(|(_, word)| word));
         let clauses = contents.filter(|word| !is_nominal(scene.tree, **word));
-        some(clauses.flat_map(|word| parties_of_clause(scene, *word, sources, DEPTH)).collect(), sources)
+        some(scene, clauses.flat_map(|word| parties_of_clause(scene, *word, sources, DEPTH)).collect(), sources)
     };
-    let further = || slots.all.iter().find_map(|slot| some(far_parties(scene, frame, slot), sources));
+    let further = || slots.all.iter().find_map(|slot| some(scene, far_parties(scene, frame, slot), sources));
     let any_phrase = || {
         let contents = frame.contents.iter().filter(|_| slots.reach_into_content);
         let of_content = contents.flat_map(|word| Frame::of_verb(scene, *word).objects);
@@ -110,8 +139,13 @@ fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str) -> Vec<usize> {
     behind.flat_map(|word| party_within(scene, word, DEPTH)).collect()
 }
 
-fn some(mut parties: Vec<usize>, sources: &[usize]) -> Option<Vec<usize>> {
-    parties.retain(|party| !sources.contains(party));
+fn some(scene: &Scene<'_>, mut parties: Vec<usize>, sources: &[usize]) -> Option<Vec<usize>> {
+    let chain = |word: usize| scene.mention(word).map(|mention| mention.cluster);
+    let is_source = |party: usize| {
+        sources.contains(&party)
+            || is_pronoun(scene, party) && sources.iter().any(|source| chain(*source) == chain(party))
+    };
+    parties.retain(|party| !is_source(*party));
     parties.dedup();
     (!parties.is_empty()).then_some(parties)
 }
@@ -125,7 +159,8 @@ fn party_within(scene: &Scene<'_>, head: usize, depth: usize) -> Vec<usize> {
     }
     let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
     for relation in ["nmod:poss", "nmod", "compound", "amod", "conj"] {
-        let usable = |child: &usize| !scene.is_time(*child) && !is_pronoun(scene, *child);
+        let usable =
+            |child: &usize| !scene.is_time(*child) && (!is_pronoun(scene, *child) || is_resolved(scene, *child));
         let children = tree.children_by(head, relation).filter(usable);
         let found: Vec<usize> = children
             .flat_map(|child| with_conjuncts(tree, child))
@@ -151,11 +186,16 @@ fn parties_of_clause(scene: &Scene<'_>, clause: usize, sources: &[usize], depth:
     let behind = frame.prepositions.iter().map(|(_, word)| *word);
     let fresh = |word: &usize| !sources.contains(word) && !scene.is_time(*word) && !is_pronoun(scene, *word);
     let mut all = nominal.chain(behind).filter(fresh);
-    let found = all.find_map(|word| some(party_within(scene, word, depth), sources));
+    let found = all.find_map(|word| some(scene, party_within(scene, word, depth), sources));
     found.unwrap_or_else(|| {
         let inner = frame.contents.iter().map(|word| parties_of_clause(scene, *word, sources, depth));
         inner.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
     })
+}
+
+/// Whether it is known whom the pronoun stands for.
+fn is_resolved(scene: &Scene<'_>, word: usize) -> bool {
+    scene.mention(word).is_some_and(|mention| mention.entity.is_some()) && scene.is_party(word)
 }
 
 fn is_pronoun(scene: &Scene<'_>, word: usize) -> bool {
