@@ -80,7 +80,7 @@ impl Persons {
     fn add(&mut self, row: [&'static str; 9]) {
         let [slug, name, family, others, of, office, title, since, until] = row;
         let Some(office) = Office::from_name(office) else { return };
-        let term = Term { of, office, title, since: since.parse().ok(), until: until.parse().ok() };
+        let term = Term { of, office, title, since: day(since, false), until: day(until, true) };
         let id = format!("person:{slug}");
         let index = *self.by_id.entry(id.clone()).or_insert(self.persons.len());
         if index == self.persons.len() {
@@ -133,6 +133,21 @@ impl Persons {
             .map(|(person, term)| (&self.persons[*person], &self.persons[*person].terms[*term]))
             .filter(move |(_, term)| term.office == office && term.holds_on(on))
     }
+}
+
+/// The day that a table gives; of a month or year without day its first, or at the `end` of a term its last, so that a
+/// term whose end is known to the month does not seem to go on.
+fn day(text: &str, end: bool) -> Option<Date> {
+    let first: Date = match text.len() {
+        4 => format!("{text}-01-01").parse().ok()?,
+        7 => format!("{text}-01").parse().ok()?,
+        _ => return text.parse().ok(),
+    };
+    Some(match (end, text.len()) {
+        (false, _) => first,
+        (true, 4) => first.last_of_year(),
+        (true, _) => first.last_of_month(),
+    })
 }
 
 /// A small word of many family names.

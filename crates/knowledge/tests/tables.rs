@@ -152,3 +152,12 @@ fn every_sector_is_plovers_and_every_country_is_known() {
         assert!(thing.country.is_none_or(|iso3| knowledge.country(iso3).is_some()), "{thing:?}");
     }
 }
+
+#[test]
+fn a_term_that_ends_in_a_month_ends_with_it() {
+    let knowledge = Knowledge::embedded();
+    let bearers = knowledge.persons_named(&["Guterres"], Some(date(2022, 7, 23)));
+    let first = bearers.first().expect("somebody of that name held an office");
+    assert_eq!(first.person.id, "person:antonio-guterres");
+    assert!(bearers.iter().filter(|bearer| bearer.in_office).count() == 1);
+}

@@ -137,6 +137,10 @@ pub(super) fn person_in_office<'k>(
     let words: Vec<&str> = candidate.name.clone().map(|word| tree.form(word)).collect();
     let found = context.knowledge.persons_named(&words, context.published);
     let best = found.first()?;
+    // Whoever was called by a longer name that no one in office bears is not the bearer of its last part.
+    if !best.full_name && chain.names.iter().any(|name| name.len() > words.len()) {
+        return None;
+    }
     let chosen = best.full_name || is_prominent(context, best) && !is_contradicted(context, chain, best);
     chosen.then_some(best.person)
 }
