@@ -59,6 +59,48 @@ fn check(text: &str) {
     }
 }
 
+/// Checks the statements of one sentence, written as `word/UPOS/head/relation` with heads counted from 1, each told as
+/// `source | cue | content; content`.
+pub(super) fn check_tree(tree: &str, expected: &[&str]) {
+    let (text, sentence) = tree_of(tree);
+    let knowledge = Knowledge::embedded();
+    let analysis = Analysis { sentences: vec![sentence] };
+    let context = Context::new(&text, &analysis, &knowledge);
+    let words = |span: Span| span.of(&text);
+    let told = |statement: &crate::account::Statement| {
+        let source = statement.source.as_ref().map_or("–", |source| words(source.span));
+        let cue = statement.cue.map_or("–", words);
+        let content: Vec<_> = statement.content.iter().copied().map(words).collect();
+        format!("{source} | {cue} | {}", content.join("; "))
+    };
+    let found: Vec<_> = find(&context, &[], &[]).iter().map(told).collect();
+    assert_eq!(found, expected, "{text}");
+}
+
+fn tree_of(tree: &str) -> (String, Sentence) {
+    let mut text = String::new();
+    let mut tokens = Vec::new();
+    for word in tree.split(' ') {
+        let [form, upos, head, relation] = word.split('/').collect::<Vec<_>>()[..] else {
+            panic!("{word} has no four parts")
+        };
+        let glued = form == "'s" || upos == "PUNCT" || text.is_empty();
+        text.push_str(if glued { "" } else { " " });
+        let span = Span::new(text.len(), text.len() + form.len());
+        text.push_str(form);
+        tokens.push(Token {
+            span,
+            lemma: form.to_lowercase().into(),
+            upos: Upos::from_name(upos).expect("a part of speech"),
+            features: Features::default(),
+            head: head.parse::<usize>().expect("a head").checked_sub(1),
+            relation: Relation::new(relation),
+        });
+    }
+    let span = Span::new(0, text.len());
+    (text, Sentence { span, opens_paragraph: true, tokens, names: Vec::new() })
+}
+
 #[test]
 fn any_text_is_read() {
     let units =

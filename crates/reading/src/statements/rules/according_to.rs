@@ -135,3 +135,22 @@ fn nearest_clause(tree: &Tree<'_>, phrase: usize) -> usize {
     };
     tree.ancestors(phrase).find(is_clause).or_else(|| tree.head(phrase)).unwrap_or(phrase)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn sources_of_clauses() {
+        check_tree(
+            "According/VERB/4/case to/ADP/1/fixed the/DET/4/det guild/NOUN/8/obl ,/PUNCT/4/punct \
+             it/PRON/8/nsubj has/AUX/8/aux closed/VERB/0/root ./PUNCT/8/punct",
+            &["the guild | According to | it has closed"],
+        );
+        check_tree(
+            "It/PRON/3/nsubj has/AUX/3/aux closed/VERB/0/root ,/PUNCT/7/punct according/VERB/7/case \
+             to/ADP/5/fixed bakers/NOUN/3/obl ./PUNCT/3/punct",
+            &["bakers | according to | It has closed"],
+        );
+    }
+}

@@ -40,3 +40,22 @@ fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let complements = tree.children(verb).iter().copied().filter(|word| tree.is_any(*word, &["xcomp", "advcl"]));
     complements.filter(|clause| *clause > verb).find(marked)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn nobody_is_named() {
+        check_tree(
+            "The/DET/2/det mayor/NOUN/4/nsubj:pass is/AUX/4/aux:pass believed/VERB/0/root to/PART/6/mark \
+             leave/VERB/4/xcomp ./PUNCT/4/punct",
+            &["– | is believed | The mayor; to leave"],
+        );
+        check_tree(
+            "The/DET/2/det mayor/NOUN/4/nsubj:pass was/AUX/4/aux:pass asked/VERB/0/root to/PART/6/mark \
+             leave/VERB/4/xcomp ./PUNCT/4/punct",
+            &[],
+        );
+    }
+}

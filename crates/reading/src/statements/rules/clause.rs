@@ -117,3 +117,27 @@ pub(super) fn is_own_thought(page: &Page<'_>, draft: &Draft, at: At) -> bool {
     let inner = matches!(draft.act, "believe" | "hope" | "fear" | "want" | "plan" | "doubt");
     page.quotation(at).is_some() && (inner || draft.source.is_none_or(|source| own(source.head)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn indirect_speech() {
+        check_tree(
+            "The/DET/2/det port/NOUN/3/nsubj said/VERB/0/root that/SCONJ/7/mark cranes/NOUN/7/nsubj \
+             had/AUX/7/aux fallen/VERB/3/ccomp ./PUNCT/3/punct",
+            &["The port | said | that cranes had fallen"],
+        );
+        check_tree(
+            "Cranes/NOUN/3/nsubj had/AUX/3/aux fallen/VERB/0/root ,/PUNCT/3/punct the/DET/6/det \
+             port/NOUN/7/nsubj said/VERB/3/parataxis ./PUNCT/3/punct",
+            &["the port | said | Cranes had fallen"],
+        );
+        check_tree(
+            "The/DET/2/det port/NOUN/4/nsubj should/AUX/4/aux say/VERB/0/root that/SCONJ/7/mark \
+             cranes/NOUN/7/nsubj fell/VERB/4/ccomp ./PUNCT/4/punct",
+            &[],
+        );
+    }
+}

@@ -84,3 +84,17 @@ fn is_named_voice(tree: &Tree<'_>, word: usize) -> bool {
 fn head_of(tree: &Tree<'_>, colon: usize) -> Option<usize> {
     (0..colon).find(|word| tree.upos(*word) != Upos::Punctuation && tree.head(*word).is_none_or(|head| head >= colon))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn speakers_before_a_colon() {
+        check_tree(
+            "Minister/NOUN/4/nsubj :/PUNCT/1/punct ferries/NOUN/4/nsubj return/VERB/0/root",
+            &["Minister | : | ferries return"],
+        );
+        check_tree("Bread/NOUN/4/nsubj :/PUNCT/1/punct prices/NOUN/4/nsubj rise/VERB/0/root", &[]);
+    }
+}

@@ -32,3 +32,22 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     draft.cue = Some(page.span(at));
     (!draft.content.is_empty() && page.quotation(at).is_none()).then_some(draft)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn nobody_is_named() {
+        check_tree(
+            "The/DET/2/det tanker/NOUN/4/nsubj reportedly/ADV/4/advmod left/VERB/0/root on/ADP/6/case \
+             Monday/PROPN/4/obl ./PUNCT/4/punct",
+            &["– | reportedly | The tanker; left on Monday"],
+        );
+        check_tree(
+            "An/DET/4/det allegedly/ADV/3/advmod stolen/ADJ/4/amod boat/NOUN/5/nsubj sank/VERB/0/root \
+             ./PUNCT/5/punct",
+            &[],
+        );
+    }
+}

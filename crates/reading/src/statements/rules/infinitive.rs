@@ -89,3 +89,23 @@ pub(super) fn joined(text: &str, pieces: Vec<Span>) -> Vec<Span> {
     }
     joined
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn what_is_promised_and_asked() {
+        check_tree(
+            "The/DET/2/det guild/NOUN/3/nsubj promised/VERB/0/root to/PART/5/mark pay/VERB/3/xcomp \
+             ./PUNCT/3/punct",
+            &["The guild | promised | to pay"],
+        );
+        check_tree(
+            "Bakers/NOUN/2/nsubj urged/VERB/0/root the/DET/4/det town/NOUN/2/obj to/PART/6/mark \
+             pay/VERB/2/xcomp ./PUNCT/2/punct",
+            &["Bakers | urged | to pay"],
+        );
+        check_tree("Bakers/NOUN/2/nsubj helped/VERB/0/root to/PART/4/mark pay/VERB/2/xcomp ./PUNCT/2/punct", &[]);
+    }
+}

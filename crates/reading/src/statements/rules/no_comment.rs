@@ -52,3 +52,17 @@ fn matter(tree: &Tree<'_>, verb: usize) -> Option<(usize, usize)> {
     let mut obliques = tree.children_by(verb, "obl").filter_map(lead);
     obliques.find(|(_, case)| matches!(tree.lemma(*case), "on" | "about" | "to"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn silence() {
+        check_tree(
+            "Officials/NOUN/4/nsubj have/AUX/4/aux not/PART/4/advmod commented/VERB/0/root on/ADP/7/case \
+             the/DET/7/det strike/NOUN/4/obl ./PUNCT/4/punct",
+            &["Officials | have not commented on | the strike"],
+        );
+    }
+}

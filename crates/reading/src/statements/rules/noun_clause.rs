@@ -71,3 +71,22 @@ fn answers(tree: &Tree<'_>, verb: usize) -> bool {
     let verbs = ["deny", "reject", "dismiss", "dispute", "confirm", "support", "back", "hear", "face", "withdraw"];
     verbs.contains(&tree.lemma(verb))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn claims_of_somebody() {
+        check_tree(
+            "The/DET/2/det baker/NOUN/4/nmod:poss 's/PART/2/case claim/NOUN/9/nsubj that/SCONJ/7/mark \
+             it/PRON/7/nsubj rained/VERB/4/acl has/AUX/9/aux spread/VERB/0/root ./PUNCT/9/punct",
+            &["The baker | claim | that it rained"],
+        );
+        check_tree(
+            "The/DET/2/det claim/NOUN/6/nsubj that/PRON/5/obj he/PRON/5/nsubj made/VERB/2/acl:relcl \
+             spread/VERB/0/root ./PUNCT/6/punct",
+            &[],
+        );
+    }
+}

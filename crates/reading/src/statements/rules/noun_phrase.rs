@@ -49,3 +49,22 @@ fn complements<'t>(tree: &'t Tree<'_>, noun: usize) -> impl Iterator<Item = (usi
         lead.map(|lead| (child, lead))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn criticism_of_something() {
+        check_tree(
+            "Their/PRON/2/nmod:poss criticism/NOUN/6/nsubj of/ADP/5/case the/DET/5/det plan/NOUN/2/nmod \
+             grew/VERB/0/root ./PUNCT/6/punct",
+            &["Their | criticism of | the plan"],
+        );
+        check_tree(
+            "Criticism/NOUN/5/nsubj of/ADP/4/case the/DET/4/det plan/NOUN/1/nmod grew/VERB/0/root \
+             ./PUNCT/5/punct",
+            &[],
+        );
+    }
+}

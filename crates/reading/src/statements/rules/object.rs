@@ -87,3 +87,22 @@ fn complement(tree: &Tree<'_>, verb: usize, object: usize, predicate: &Predicate
 fn is_judgement(predicate: &Predicate) -> bool {
     matches!(predicate.act, "accuse" | "criticize" | "praise")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn what_is_denied_and_criticised() {
+        check_tree(
+            "Officials/NOUN/2/nsubj denied/VERB/0/root the/DET/4/det report/NOUN/2/obj ./PUNCT/2/punct",
+            &["Officials | denied | the report"],
+        );
+        check_tree(
+            "Officials/NOUN/2/nsubj accused/VERB/0/root the/DET/4/det guild/NOUN/2/obj of/ADP/6/case \
+             fraud/NOUN/2/obl ./PUNCT/2/punct",
+            &["Officials | accused | the guild of fraud"],
+        );
+        check_tree("Restrictions/NOUN/2/nsubj deny/VERB/0/root them/PRON/2/obj ./PUNCT/2/punct", &[]);
+    }
+}

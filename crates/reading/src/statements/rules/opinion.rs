@@ -46,3 +46,17 @@ fn owner(tree: &Tree<'_>, thought: usize) -> Option<usize> {
     let of = |word: &usize| tree.child(*word, "case").is_some_and(|case| tree.lemma(case) == "of");
     tree.child(thought, "nmod:poss").or_else(|| tree.children_by(thought, "nmod").find(of))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn views() {
+        check_tree(
+            "In/ADP/5/case the/DET/3/det baker/NOUN/5/nmod:poss 's/PART/3/case view/NOUN/9/obl \
+             the/DET/7/det mill/NOUN/9/nsubj is/AUX/9/cop lost/ADJ/0/root ./PUNCT/9/punct",
+            &["the baker | view | the mill is lost"],
+        );
+    }
+}

@@ -53,3 +53,18 @@ fn governed<'t>(tree: &'t Tree<'_>, predicate: usize) -> impl Iterator<Item = (u
         lead.map(|lead| (child, lead))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::tests::check_tree;
+
+    #[test]
+    fn what_is_warned_against() {
+        check_tree(
+            "Officials/NOUN/2/nsubj warned/VERB/0/root against/ADP/5/case a/DET/5/det strike/NOUN/2/obl \
+             ./PUNCT/2/punct",
+            &["Officials | warned against | a strike"],
+        );
+        check_tree("Officials/NOUN/2/nsubj warned/VERB/0/root in/ADP/4/case May/PROPN/2/obl ./PUNCT/2/punct", &[]);
+    }
+}
