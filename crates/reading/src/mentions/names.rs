@@ -65,7 +65,7 @@ fn candidate<'k>(tree: &Tree<'_>, sentence: usize, knowledge: &'k Knowledge, fou
     candidate.confidence = found.confidence;
     candidate.plural = number(tree, &candidate);
     if !phrase::is_modifier(tree, head) || candidate.is_person() {
-        candidate.words = extended(tree, head, &name);
+        candidate.words = extended(tree, head, &name, candidate.is_person());
         candidate.title = title_before(tree, &candidate.words, &name, candidate.is_person()).or(title);
     }
     candidate.name = name;
@@ -73,10 +73,11 @@ fn candidate<'k>(tree: &Tree<'_>, sentence: usize, knowledge: &'k Knowledge, fou
     candidate
 }
 
-/// The words of the phrase around a name, when its head is the phrase's head.
-fn extended(tree: &Tree<'_>, head: usize, name: &Range<usize>) -> Range<usize> {
+/// The name with the words of its phrase before it and a complement with "of" after it, when its head is the phrase's.
+fn extended(tree: &Tree<'_>, head: usize, name: &Range<usize>, person: bool) -> Range<usize> {
     let phrase = phrase::words(tree, head);
-    phrase.start.min(name.start)..phrase.end.max(name.end)
+    let end = if person { name.end } else { phrase::called(tree, &phrase, head).end.max(name.end) };
+    phrase.start.min(name.start)..end
 }
 
 fn number(tree: &Tree<'_>, candidate: &Candidate<'_>) -> Option<bool> {

@@ -23,7 +23,7 @@ fn belongs(tree: &Tree<'_>, head: usize, word: usize) -> bool {
             relation => INSIDE.contains(&relation),
         };
     }
-    !tree.is_any(word, &["acl:relcl", "parataxis", "appos", "list", "discourse"])
+    !tree.is_any(word, &["acl:relcl", "parataxis", "appos", "list", "discourse"]) && !is_comma(tree, word)
 }
 
 /// The longest run of the words that holds the head, where only hyphens and quotation marks may lie between two words;

@@ -89,7 +89,9 @@ fn is_class_with_name(tree: &Tree<'_>, left: &Candidate<'_>, right: &Candidate<'
         _ => return false,
     };
     let modifies = |modifier: usize, of: usize| tree.head(modifier) == Some(of) && phrase::is_modifier(tree, modifier);
-    (modifies(name.head, noun.head) || modifies(noun.head, name.head))
+    let inside = noun.words.start <= name.name.start && name.name.end <= noun.head;
+    let arms = matches!(name.kind, EntityKind::Weapon | EntityKind::Vehicle);
+    (modifies(name.head, noun.head) || modifies(noun.head, name.head) || arms && inside)
         && noun.kind == name.kind
         && match name.kind {
             EntityKind::Organization => {

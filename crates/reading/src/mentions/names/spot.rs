@@ -123,6 +123,10 @@ pub(super) fn merged<'k>(
         };
         let (own, other) = (name.words.len(), known[place].words.len());
         let tiled: usize = known.iter().map(|other| shared(other, &name)).sum();
+        let longest = known.iter().filter(|other| shared(other, &name) > 0).map(|other| other.words.len()).max();
+        if longest > Some(own) && own > other {
+            continue;
+        }
         if own > other && tiled < own {
             known.retain(|other| other.words.start >= name.words.end || name.words.start >= other.words.end);
             kept.push(name);
