@@ -28,6 +28,7 @@ pub(crate) struct Lines<R> {
     path: String,
     settings: Settings,
     number: usize,
+    ended: bool,
     consumed: Box<dyn Fn(u64) + Send>,
 }
 
@@ -42,7 +43,7 @@ enum Read1 {
 impl<R: BufRead> Lines<R> {
     /// Reads `reader` line by line; `path` is what rejections name and what reports without `uri` are called by.
     pub(crate) fn new(reader: R, path: String, settings: Settings, consumed: Box<dyn Fn(u64) + Send>) -> Self {
-        Self { reader, path, settings, number: 0, consumed }
+        Self { reader, path, settings, number: 0, ended: false, consumed }
     }
 
     /// The next line, without holding more of it than a report may have.
@@ -96,7 +97,7 @@ impl<R: BufRead> Iterator for Lines<R> {
     type Item = Item;
 
     fn next(&mut self) -> Option<Item> {
-        loop {
+        while !self.ended {
             let line = match self.read() {
                 Read1::End => return None,
                 Read1::Failed(error) => return Some(Err(self.give_up(&error))),
@@ -106,12 +107,19 @@ impl<R: BufRead> Iterator for Lines<R> {
                 Read1::Line(line) => line,
             };
             let line = if self.number == 1 { line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&line) } else { &line[..] };
+            if self.number == 1 && matches!(line.trim_ascii(), b"{" | b"[") {
+                self.ended = true;
+                return Some(Err(Rejection::new(&self.path, SEVERAL_LINES)));
+            }
             if !line.iter().all(u8::is_ascii_whitespace) {
                 return Some(self.report(line));
             }
         }
+        None
     }
 }
+
+const SEVERAL_LINES: &str = "is JSON over several lines; write each report as one object on one line (`jq -c` does so)";
 
 impl<R> Lines<R> {
     /// What a report without `uri` is called: by its line in a file; by its text on standard input, where the next run
@@ -194,6 +202,13 @@ mod tests {
         assert!(reason(&items[2]).starts_with("r.jsonl, line 4: has neither"));
         assert!(reason(&items[3]).contains("line 5: is not a report"));
         assert_eq!(items[4].as_ref().unwrap().report.uri, "r.jsonl#6");
+    }
+
+    #[test]
+    fn json_over_several_lines_is_refused_once() {
+        let items = read(b"{\n  \"text\": \"One.\"\n}\n", 1000);
+        assert_eq!(items.len(), 1);
+        assert!(reason(&items[0]).contains("over several lines"));
     }
 
     #[test]
