@@ -3,22 +3,23 @@
 //! # What it finds
 //! Accounts whose figures for the same thing leave no number that satisfies both.
 //! # When it does not
-//! The bounds meet ("at least 10" and "12"), the figures hold for different days (a toll that rose is an update), or an
-//! account denies the event.
+//! The bounds meet ("at least 10" and "12"), the figures hold for different days, a toll is higher in a later report (an
+//! update), or an account denies the event.
 //! # Example
 //! "Forty boats were lost." – "The storm sank 90 boats."
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use polybius_reading::account::Provenance;
 
 use super::Told;
 use super::versions::Table;
-use crate::Dispute;
 use crate::digest::Quantity;
 use crate::occurrences::compare::{self, Likeness};
 use crate::occurrences::score;
 use crate::occurrences::view::View;
+use crate::{Dispute, words};
 
 pub(super) fn find(table: &Table<'_, '_>) -> Vec<Dispute> {
     let mut measures: BTreeMap<Measure<'_>, Vec<(usize, &Quantity)>> = BTreeMap::new();
@@ -55,11 +56,33 @@ fn of_measure(table: &Table<'_, '_>, quantities: &[(usize, &Quantity)]) -> Optio
         .map(|(member, quantity)| Told { member: *member, value: value(quantity), span: quantity.span })
         .collect();
     let compare = |one: usize, other: usize| {
+        if is_update(table, quantities[one], quantities[other]) {
+            return Likeness::Unknown;
+        }
         let (one, other) = (quantities[one].1, quantities[other].1);
         let other_thing = one.of.is_some() && other.of.is_some() && one.of != other.of;
         if other_thing || of_different_days(one, other) { Likeness::Unknown } else { compare::quantity(one, other) }
     };
     table.dispute("number", &told, compare, Provenance::new("disputes/figures", 0.8))
+}
+
+/// Whether one figure is a toll of a later day than the other, and higher.
+fn is_update(table: &Table<'_, '_>, one: (usize, &Quantity), other: (usize, &Quantity)) -> bool {
+    let (left, right) = (&table.members[one.0], &table.members[other.0]);
+    let (Some(first), Some(second)) = (left.day(), right.day()) else { return false };
+    let value = |quantity: &Quantity| quantity.value.or(quantity.low).or(quantity.high).unwrap_or_default();
+    let grows = (first < second && value(one.1) < value(other.1)) || (second < first && value(other.1) < value(one.1));
+    grows && counts_toll(left) && counts_toll(right)
+}
+
+/// Whether a sentence counts what grows as more becomes known.
+fn counts_toll(view: &View<'_>) -> bool {
+    const TOLLS: &str = include_str!("../../../../data/tolls.tsv");
+    static STEMS: LazyLock<Vec<u32>> = LazyLock::new(|| {
+        let words = TOLLS.lines().filter(|line| !line.starts_with('#'));
+        words.map(|word| words::hash(words::stem(word))).collect()
+    });
+    STEMS.iter().any(|stem| view.setting.words.binary_search(stem).is_ok())
 }
 
 /// Whether the figures hold for days that do not meet.

@@ -3,7 +3,7 @@
 //! # What it finds
 //! Accounts that name different parties in one role.
 //! # When it does not
-//! Both stand for one state, one is a closer description of the other, or the sentence of one account names the other's
+//! Both stand for one state or one is a closer description of the other (a *detail*: both can hold), or the sentence of one account names the other's
 //! party too, in whatever role (accounts differ in how they put it: *lent to* and *borrowed from*).
 //! # Example
 //! "The ferry was stopped by the navy." – "Customs officers stopped the ferry."
@@ -13,11 +13,11 @@ use polybius_text::EntityKind;
 
 use super::Told;
 use super::versions::Table;
-use crate::Dispute;
 use crate::digest::{Party, Setting, Telling};
 use crate::occurrences::compare::{self, Likeness};
 use crate::occurrences::score;
 use crate::occurrences::view::View;
+use crate::{Dispute, DisputeKind};
 
 /// A role and how to get at who has it.
 type Role = (&'static str, fn(&Telling) -> &Vec<Party>);
@@ -30,7 +30,11 @@ const ROLES: [Role; 3] = [
 
 pub(super) fn find(table: &Table<'_, '_>) -> Vec<Dispute> {
     let by_role: Vec<_> = ROLES.iter().filter_map(|role| in_role(table, *role)).collect();
-    if by_role.is_empty() { substituted(table).into_iter().collect() } else { by_role }
+    if by_role.iter().all(|dispute| dispute.kind == DisputeKind::Detail) {
+        by_role.into_iter().chain(substituted(table)).collect()
+    } else {
+        by_role
+    }
 }
 
 /// A dispute over who took part, where accounts put it so differently that roles do not meet: one country or person
@@ -98,5 +102,7 @@ fn in_role(table: &Table<'_, '_>, (attribute, role): Role) -> Option<Dispute> {
         let (one, other) = (&table.members[members[one]], &table.members[members[other]]);
         compare::parties(role(one.telling), role(other.telling), (one.setting, other.setting))
     };
-    table.dispute(attribute, &told, compare, Provenance::new("disputes/parties", 0.7))
+    let provenance = Provenance::new("disputes/parties", 0.7);
+    let contradiction = table.dispute(attribute, &told, compare, provenance.clone());
+    contradiction.or_else(|| table.detail(attribute, &told, compare, provenance))
 }

@@ -3,8 +3,8 @@
 //! # What it finds
 //! Accounts that give different places for the event.
 //! # When it does not
-//! One place lies in the other (a city and its country: both can hold), the places are a few kilometres apart, or the
-//! sentence of one account names the other's place too.
+//! One place lies in the other (a city and its country: a *detail*, both can hold), the places are a few kilometres
+//! apart, or the sentence of one account names the other's place too.
 //! # Example
 //! "The talks in Lowmouth ended." – "The talks ended in Highford."
 
@@ -30,7 +30,9 @@ pub(super) fn find(table: &Table<'_, '_>) -> Option<Dispute> {
         let named = names(table, places[other].0, &places[one].1) || names(table, places[one].0, &places[other].1);
         if likeness == Likeness::Different && named { Likeness::Unknown } else { likeness }
     };
-    table.dispute("place", &told, compare, Provenance::new("disputes/places", 0.75))
+    let provenance = Provenance::new("disputes/places", 0.75);
+    let contradiction = table.dispute("place", &told, compare, provenance.clone());
+    contradiction.or_else(|| table.detail("place", &told, compare, provenance))
 }
 
 /// The place that a sentence names, when it names only one.

@@ -44,6 +44,19 @@ fn bounds_are_respected() {
 }
 
 #[test]
+fn a_toll_that_grew_is_an_update() {
+    let first = "S:Gunmen V:killed=kill=ASSAULT N:12=guards of T:Sudland at the dam of P:Lowmouth on D:2024-05-03";
+    let later = first.replace("N:12", "N:15");
+    check(&[("2024-05-04", first), ("2024-05-06", &later)], &[]);
+    check(&[("2024-05-04", &later), ("2024-05-06", first)], &["number contradiction: 12 (1) | 15 (1)"]);
+}
+
+#[test]
+fn a_closer_description_is_a_detail() {
+    pair(&with("P:Lowmouth", "P:Lowmouth-Harbour"), &["place detail: Lowmouth (1) | Lowmouth-Harbour (1)"]);
+}
+
+#[test]
 fn days_that_do_not_meet() {
     pair(&with("D:2024-05-03", "D:2024-05-01"), &["time contradiction: 2024-05-01 (1) | 2024-05-03 (1)"]);
 }

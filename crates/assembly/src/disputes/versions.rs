@@ -21,7 +21,7 @@ pub(super) struct Table<'a, 'b> {
 }
 
 impl Table<'_, '_> {
-    /// A dispute, when some of the values cannot both hold; a `detail`, when all can but some are told more closely.
+    /// A contradiction, when some of the values cannot both hold.
     ///
     /// Values that are the same are one version. A value that can hold together with others joins the version of the
     /// one it is likest to, so that "at least 10" stands with "12" against "30".
@@ -45,6 +45,31 @@ impl Table<'_, '_> {
             return None;
         }
         self.row(attribute, DisputeKind::Contradiction, told, versions, provenance)
+    }
+
+    /// A `detail`: values that differ but can all hold, where one is a closer description of another.
+    pub(super) fn detail(
+        &self,
+        attribute: &'static str,
+        told: &[Told],
+        compare: impl Fn(usize, usize) -> Likeness,
+        provenance: Provenance,
+    ) -> Option<Dispute> {
+        let mut versions: Vec<Vec<usize>> = Vec::new();
+        for value in 0..told.len() {
+            match versions.iter_mut().find(|version| compare(version[0], value) == Likeness::Same) {
+                Some(version) => version.push(value),
+                None => versions.push(vec![value]),
+            }
+        }
+        let closer = |version: &Vec<usize>| {
+            versions.iter().any(|other| other[0] != version[0] && compare(other[0], version[0]) == Likeness::Detail)
+        };
+        let versions: Vec<_> = versions.iter().filter(|version| closer(version)).cloned().collect();
+        if versions.len() < 2 {
+            return None;
+        }
+        self.row(attribute, DisputeKind::Detail, told, versions, provenance)
     }
 
     /// The row of these versions.

@@ -54,7 +54,10 @@ fn name_of(party: &Party) -> Option<&str> {
 }
 
 fn shares_word(one: &str, other: &str) -> bool {
-    one.split(' ').any(|word| word.len() > 2 && other.split(' ').any(|also| also == word))
+    let split =
+        |words: &'_ str| words.split(|mark: char| !mark.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
+    let other = split(other);
+    split(one).iter().any(|word| word.len() > 2 && other.contains(word))
 }
 
 /// Compares two lists of parties: the likest pair counts. `settings` are the sentences they stand in: a party that the
