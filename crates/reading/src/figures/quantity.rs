@@ -57,12 +57,18 @@ fn between(line: &Line<'_>, at: usize) -> Option<Quantity> {
         .then(|| range(start, low, high))
 }
 
+/// Verbs behind which "from … to …" is a range.
+const STAYING: [&str; 16] = [
+    "range", "ranges", "ranged", "ranging", "vary", "varies", "varied", "varying", "is", "are", "was", "were", "be",
+    "last", "lasts", "lasted",
+];
+
 /// Whether "from … to …" tells a change and not a range: a verb of change governs it, which [`super::change`] sees.
 fn falls(line: &Line<'_>, from: usize) -> bool {
     let Some(token) = line.token(from) else { return false };
     let verb =
         line.tree.ancestors(token).take(SIGHT).find(|word| line.tree.upos(*word) == polybius_language::Upos::Verb);
-    verb.is_some_and(|verb| !matches!(line.tree.lemma(verb), "range" | "vary" | "be" | "last" | "hold"))
+    verb.is_some_and(|verb| !STAYING.contains(&line.tree.form(verb).to_lowercase().as_str()))
 }
 
 /// Over a unit that is said twice: "between 10 percent and 12 percent".

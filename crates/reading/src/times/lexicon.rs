@@ -92,6 +92,8 @@ pub struct Lexicon {
     pub modifiers: Phrases<(&'static str, Before)>,
     /// Adverbs of recurrence with their values, and whether they may class a thing too.
     pub sets: Phrases<(&'static str, bool)>,
+    /// Words whose infinitive lies ahead of them, in all their forms.
+    pub ahead: HashSet<&'static str>,
     /// Holidays.
     pub holidays: Phrases<Holiday>,
 }
@@ -195,6 +197,7 @@ impl Lexicon {
             references: Phrases::new(references()),
             modifiers: Phrases::new(modifiers()),
             sets: Phrases::new(sets()),
+            ahead: ahead().collect(),
             holidays: Phrases::new(holidays()),
         };
         lexicon.mark_openers();
@@ -229,6 +232,10 @@ fn modifiers() -> impl Iterator<Item = (&'static str, (&'static str, Before))> {
 
 fn sets() -> impl Iterator<Item = (&'static str, (&'static str, bool))> {
     rows(include_str!("../../../../data/times/sets.tsv")).map(|row| (row[0], (row[1], row[2] == "any")))
+}
+
+fn ahead() -> impl Iterator<Item = &'static str> {
+    rows(include_str!("../../../../data/times/ahead.tsv")).flatten().flat_map(str::split_whitespace)
 }
 
 fn holidays() -> impl Iterator<Item = (&'static str, Holiday)> {

@@ -1,5 +1,6 @@
 use polybius_language::{Tree, Upos};
 
+use super::lexicon::LEXICON;
 use super::meaning::TimeLine;
 use crate::words::SIGHT;
 
@@ -25,6 +26,9 @@ pub fn of(line: &TimeLine<'_>, at: usize) -> Tense {
         return Tense::Future;
     }
     let Some(token) = line.token(at) else { return Tense::Unknown };
+    if line.tree.is(token, "nmod:poss") && !line.tree.head(token).is_some_and(|owned| line.tree.is(owned, "nsubj")) {
+        return Tense::Unknown;
+    }
     std::iter::once(token)
         .chain(line.tree.ancestors(token))
         .take(SIGHT)
@@ -62,14 +66,13 @@ fn finite(tree: &Tree<'_>, word: usize) -> Option<Tense> {
     }
 }
 
-/// An infinitive or participle after a word that looks ahead: "plans to meet", "is expected to", "due", "scheduled for".
+/// An infinitive below a word that looks ahead ("plans to meet", "is due to open"), or below "is" ("is to meet"); and
+/// such a word itself in the passive ("scheduled for Monday").
 fn ahead(tree: &Tree<'_>, word: usize) -> bool {
-    const AHEAD: [&str; 30] = [
-        "be", "ready", "likely", "urge", "invite", "call", "threaten", "pledge", "aim", "seek", "need", "wait",
-        "order", "tell", "plan", "expect", "schedule", "intend", "hope", "due", "want", "agree", "prepare", "decide",
-        "vow", "promise", "set", "slate", "propose", "ask",
-    ];
-    let marked = tree.children_by(word, "mark").any(|mark| tree.lemma(mark) == "to");
-    let above = tree.head(word).is_some_and(|head| AHEAD.contains(&tree.lemma(head)));
-    marked && above || matches!(tree.lemma(word), "schedule" | "due" | "slate")
+    let looks = |word: usize| LEXICON.ahead.contains(tree.form(word).to_lowercase().as_str());
+    let marked = tree.children_by(word, "mark").any(|mark| tree.form(mark).eq_ignore_ascii_case("to"));
+    let is_to = || tree.children(word).iter().any(|child| *child < word && tree.lemma(*child) == "be");
+    let above = || tree.head(word).is_some_and(|head| looks(head) || tree.lemma(head) == "be");
+    let scheduled = matches!(tree.form(word), "scheduled" | "slated" | "due");
+    marked && (above() || is_to()) || scheduled
 }
