@@ -304,6 +304,9 @@ def kind_of(noun):
 NAMED_GROUP = re.compile(r"^\+?([A-Z][A-Z0-9_'&+.()/-]+?)_?\s*(?:\[([A-Z]+)\])?\s*(?:#.*)?$")
 GENERIC = set(fold("""group front army party guerrillas rebels movement the islamic state national union tribesmen gunmen
 extremists separatists commandos youths militants individual students prisoners others protesters farmers"""))
+GROUP_WORDS = set(fold("""group front army party movement organization organisation brigade brigades battalion league council
+union islamic islam state network jihad harakat jamaat jemaah jamiat lashkar laskar liberation people's national forces
+force tigers committee command fedayeen martyrs mujahideen mujahedin society base taliban qaida qaeda hezbollah gama'a"""))
 
 
 def armed_groups(shared):
@@ -329,7 +332,9 @@ def armed_groups(shared):
         names = [name for name in unique(group["names"]) if len(set(fold(name)) - GENERIC) > 0
                  and len(fold(name)) > 1 and key(name) not in known]
         country, sectors = split_code(group["code"])
-        if names and sectors:
+        # The dictionary has individuals too, as international militants.
+        individual = sectors[:1] == ["IMG"] and not any(set(fold(name)) & GROUP_WORDS for name in names)
+        if names and sectors and not individual:
             rows.setdefault(slug(names[0]), [slug(names[0]), names[0], "|".join(names[1:]), "armed_group", country,
                                              "|".join(sectors)])
     return table("Named armed groups that are no states.", PHOENIX + ", Phoenix.MilNonState.actors.txt, after START TOPS",
