@@ -15,7 +15,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let digests =
         lines.map(|line| Ok(serde_json::from_str(&line?)?)).collect::<Result<Vec<Digest>, Box<dyn Error>>>()?;
     let mut out = BufWriter::new(File::create(output)?);
-    writeln!(out, "{}", json!({"names": Compared::NAMES, "weights": Compared::WEIGHTS.to_vec()}))?;
+    writeln!(out, "{}", json!({"names": Compared::names(), "weights": Compared::weights()}))?;
     for pair in compared(&digests) {
         writeln!(out, "{}", serde_json::to_string(&pair)?)?;
     }

@@ -1,5 +1,5 @@
 use crate::occurrences::{Compared, Origins, Views};
-use crate::{Assembly, Digest, DisputeKind, Status, copies, disputes, occurrences, stories};
+use crate::{Assembly, Digest, Dispute, DisputeKind, Status, copies, disputes, occurrences, stories};
 
 /// Puts the digests of all reports together.
 ///
@@ -14,17 +14,25 @@ pub fn assemble(digests: &[Digest]) -> Assembly {
         let origins = Origins::of(&views, &copies, &group);
         let mut occurrence = occurrences::occurrence(&views, &group, &origins, &stories.stories);
         let differing = disputes::find(&views, &group, &origins, &occurrence.id);
-        if occurrence.status != Status::Denied
-            && differing.iter().any(|dispute| dispute.kind == DisputeKind::Contradiction)
-        {
-            occurrence.status = Status::Disputed;
-        }
+        occurrence.status = status(occurrence.status, &differing);
         occurrences.push(occurrence);
         found.extend(differing);
     }
     occurrences.sort_by(|a, b| a.id.cmp(&b.id));
     found.sort_by(|a, b| a.id.cmp(&b.id));
     Assembly { copies: copies.groups, stories: stories.stories, occurrences, disputes: found }
+}
+
+/// What disputes make of an occurrence's status.
+fn status(status: Status, disputes: &[Dispute]) -> Status {
+    let mut contradictions = disputes.iter().filter(|dispute| dispute.kind == DisputeKind::Contradiction).peekable();
+    if status == Status::Denied || contradictions.peek().is_none() {
+        status
+    } else if contradictions.any(|dispute| dispute.attribute == "happened") {
+        Status::Denied
+    } else {
+        Status::Disputed
+    }
 }
 
 /// The pairs of tellings that [`assemble`] compares, with what it sees of them.

@@ -15,14 +15,16 @@ use crate::occurrences::score;
 use crate::{Dispute, DisputeKind};
 
 pub(super) fn find(table: &Table<'_, '_>) -> Option<Dispute> {
-    let (mut told, mut versions) = (Vec::new(), [Vec::new(), Vec::new()]);
+    let (mut told, mut versions) = (Vec::<Told>::new(), [Vec::new(), Vec::new()]);
     for (member, view) in table.members.iter().enumerate().filter(|(_, view)| score::is_real(view.telling)) {
         let denies = score::denies(view.telling);
         versions[usize::from(denies)].push(told.len());
         let value = if denies { "did not happen" } else { "happened" }.to_owned();
         told.push(Told { member, value, span: view.setting.span });
     }
-    if versions.iter().any(Vec::is_empty) {
+    let member = |value: &usize| told[*value].member;
+    let answered = |denial: &usize| versions[0].iter().any(|told| table.tell_the_same(member(denial), member(told)));
+    if !versions[1].iter().any(answered) {
         return None;
     }
     let provenance = Provenance::new("disputes/denial", 0.8);

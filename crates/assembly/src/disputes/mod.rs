@@ -31,7 +31,7 @@ pub(crate) fn find(views: &Views<'_>, group: &Group, origins: &Origins, occurren
         return Vec::new();
     }
     let members: Vec<_> = group.members.iter().map(|member| views.all[*member]).collect();
-    let table = versions::Table { members: &members, origins, occurrence };
+    let table = versions::Table { views, members: &members, origins, occurrence };
     let mut found = Vec::new();
     found.extend(happened::find(&table));
     found.extend(time::find(&table));

@@ -7,7 +7,8 @@ use polybius_reading::account::Provenance;
 use super::Told;
 use crate::occurrences::Origins;
 use crate::occurrences::compare::Likeness;
-use crate::occurrences::view::View;
+use crate::occurrences::score::Comparison;
+use crate::occurrences::view::{View, Views};
 use crate::{Dispute, DisputeKind, Passage, Version, id};
 
 /// Most passages that are shown for one version.
@@ -15,12 +16,20 @@ const PASSAGES: usize = 20;
 
 /// The accounts of one occurrence.
 pub(super) struct Table<'a, 'b> {
+    pub(super) views: &'a Views<'b>,
     pub(super) members: &'a [View<'b>],
     pub(super) origins: &'a Origins,
     pub(super) occurrence: &'a str,
 }
 
 impl Table<'_, '_> {
+    /// Whether so much else agrees between two accounts that a difference is one of telling, not of what is told.
+    pub(super) fn tell_the_same(&self, one: usize, other: usize) -> bool {
+        const AGREEMENTS: usize = 2;
+        let (one, other) = (&self.members[one], &self.members[other]);
+        Comparison::of(self.views, one, other).agreements() >= AGREEMENTS
+    }
+
     /// A contradiction, when some of the values cannot both hold.
     ///
     /// Values that are the same are one version. A value that can hold together with others joins the version of the
@@ -32,6 +41,10 @@ impl Table<'_, '_> {
         compare: impl Fn(usize, usize) -> Likeness,
         provenance: Provenance,
     ) -> Option<Dispute> {
+        let compare = |one: usize, other: usize| match compare(one, other) {
+            Likeness::Different if !self.tell_the_same(told[one].member, told[other].member) => Likeness::Unknown,
+            likeness => likeness,
+        };
         let mut versions: Vec<Vec<usize>> = Vec::new();
         for value in 0..told.len() {
             let with = |version: &Vec<usize>| version.iter().map(|other| compare(*other, value)).min();

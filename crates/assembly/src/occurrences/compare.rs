@@ -31,13 +31,14 @@ pub(crate) fn party(left: &Party, right: &Party) -> Likeness {
         return match one == other {
             true if stands_for_state(left) || stands_for_state(right) => Detail,
             true => Unknown,
-            false => Different,
+            false if left.kind == right.kind => Different,
+            false => Unknown,
         };
     }
     match (name_of(left), name_of(right)) {
         _ if left.head == right.head => Detail,
         (Some(one), Some(other)) if shares_word(one, other) => Detail,
-        (Some(_), Some(_)) => Different,
+        (Some(_), Some(_)) if left.kind == right.kind => Different,
         _ => Unknown,
     }
 }

@@ -31,15 +31,20 @@ pub(crate) fn group(views: &Views<'_>) -> Vec<Group> {
 pub struct Compared {
     /// Ids of the two events.
     pub events: (String, String),
-    /// One number for each of [`Compared::NAMES`].
+    /// One number for each of [`Compared::names`].
     pub features: Vec<f32>,
 }
 
 impl Compared {
     /// Names of the features.
-    pub const NAMES: [&str; score::FEATURES] = score::NAMES;
+    pub fn names() -> Vec<&'static str> {
+        score::names()
+    }
+
     /// Their weights.
-    pub const WEIGHTS: [f32; score::FEATURES] = score::WEIGHTS;
+    pub fn weights() -> Vec<f32> {
+        score::weights()
+    }
 }
 
 /// Compares the tellings that are worth comparing.

@@ -10,104 +10,156 @@ use super::view::{View, Views};
 use crate::digest::Telling;
 
 /// Number of features.
-pub(crate) const FEATURES: usize = 28;
+pub(crate) const FEATURES: usize = 30;
+
+/// The features with their weights. The weights lie between those put by hand and those that
+/// `training/occurrences/fit.py` finds on ECB+, whose reports have neither days nor denials.
+const MODEL: [(&str, f32); FEATURES] = [
+    ("constant", -3.9),
+    ("same word", 1.5),
+    ("rarity of the word", 0.7),
+    ("light word", -1.1),
+    ("same root", 0.3),
+    ("other root", -1.3),
+    ("no root", 0.7),
+    ("same code", 0.9),
+    ("overlap", 3.8),
+    ("overlap and same word", 1.1),
+    ("same story", 1.5),
+    ("same report", 0.0),
+    ("same source", 0.3),
+    ("other source", -1.0),
+    ("same target", 0.7),
+    ("other target", -0.6),
+    ("roles crossed", 0.3),
+    ("same place", 0.5),
+    ("other place", -1.5),
+    ("other places named", -0.5),
+    ("same days", 0.8),
+    ("a few days apart", -1.0),
+    ("many days apart", -4.5),
+    ("reports apart", -3.0),
+    ("same figure", 0.6),
+    ("other figure", -0.6),
+    ("other modality", -0.7),
+    ("other polarity", -0.8),
+    ("conflicts", -3.0),
+    ("nothing agrees", -1.2),
+];
 
 /// Names of the features, in their order.
-pub(crate) const NAMES: [&str; FEATURES] = [
-    "constant",
-    "same word",
-    "rarity of the word",
-    "light word",
-    "same root",
-    "other root",
-    "no root",
-    "same code",
-    "overlap",
-    "overlap and same word",
-    "same story",
-    "same report",
-    "same source",
-    "other source",
-    "same target",
-    "other target",
-    "roles crossed",
-    "same place",
-    "other place",
-    "same days",
-    "a few days apart",
-    "many days apart",
-    "reports apart",
-    "same figure",
-    "other figure",
-    "other modality",
-    "other polarity",
-    "conflicts",
-];
+pub(crate) fn names() -> Vec<&'static str> {
+    MODEL.iter().map(|(name, _)| *name).collect()
+}
 
-/// Weights of the features: between those put by hand and those that `training/occurrences/fit.py` finds on ECB+, whose
-/// reports have neither days nor denials.
-pub(crate) const WEIGHTS: [f32; FEATURES] = [
-    -3.9, 1.5, 0.7, -1.1, 0.3, -1.3, 0.7, 0.9, 3.8, 1.1, 1.5, 0.0, 0.1, -1.0, 0.7, -0.4, 0.3, 0.5, -0.5, 0.8, -1.0,
-    -4.5, -1.0, 0.6, -0.6, -0.7, -0.4, -3.0,
-];
+/// Weights of the features, in their order.
+pub(crate) fn weights() -> Vec<f32> {
+    MODEL.iter().map(|(_, weight)| *weight).collect()
+}
+
+/// Share of the words of two sentences that is an agreement of its own.
+const ALIKE: f32 = 0.3;
 
 /// Words that say nothing of what happened.
 const LIGHT: &str = "be have do make take get go say tell give come become include use see show continue begin start";
 
-/// Compares two tellings.
+/// How the parts of two tellings compare.
+pub(crate) struct Comparison {
+    overlap: f32,
+    source: Likeness,
+    target: Likeness,
+    crossed: bool,
+    place: Likeness,
+    /// The places that the sentences name.
+    named: Likeness,
+    /// Days between them.
+    apart: Option<i32>,
+    figure: Likeness,
+}
+
+impl Comparison {
+    /// Compares two tellings.
+    pub(crate) fn of(views: &Views<'_>, left: &View<'_>, right: &View<'_>) -> Self {
+        let (one, other) = (left.telling, right.telling);
+        let settings = (left.setting, right.setting);
+        let crossed = compare::parties(&one.source, &other.target, settings) == Likeness::Same
+            || compare::parties(&one.target, &other.source, settings) == Likeness::Same;
+        Self {
+            overlap: views.overlap(left.sentence, right.sentence),
+            source: compare::parties(&one.source, &other.source, settings),
+            target: compare::parties(&one.target, &other.target, settings),
+            crossed,
+            place: place(one, other),
+            named: compare::places_named(left.setting, right.setting),
+            apart: apart(left, right),
+            figure: figure(left, right),
+        }
+    }
+
+    /// How many parts agree.
+    pub(crate) fn agreements(&self) -> usize {
+        let parts = [self.source, self.target, self.place.max(self.named), self.figure];
+        let alike = parts.iter().filter(|likeness| **likeness >= Likeness::Detail).count();
+        let days = self.apart == Some(0);
+        alike + usize::from(days) + usize::from(self.overlap >= ALIKE) + usize::from(self.crossed)
+    }
+
+    /// How many parts cannot be the same.
+    fn conflicts(&self) -> usize {
+        let place = if self.place == Likeness::Unknown { self.named } else { self.place };
+        let parts = [self.source, self.target, place, self.figure];
+        let differing = parts.iter().filter(|likeness| **likeness == Likeness::Different).count();
+        differing + usize::from(self.apart.is_some_and(|days| days > 0))
+    }
+}
+
+/// What the model sees of two tellings.
 pub(crate) fn features(views: &Views<'_>, left: &View<'_>, right: &View<'_>) -> [f32; FEATURES] {
     let (one, other) = (left.telling, right.telling);
-    let settings = (left.setting, right.setting);
+    let parts = Comparison::of(views, left, right);
     let same_word = flag(left.stem == right.stem);
-    let overlap = views.overlap(left.sentence, right.sentence);
-    let light = flag(LIGHT.split(' ').any(|word| word == one.lemma || word == other.lemma));
+    let light = LIGHT.split(' ').any(|word| word == one.lemma || word == other.lemma);
     let roots = (one.root.as_ref(), other.root.as_ref());
     let same_root = roots.0.is_some() && roots.0 == roots.1;
-    let source = compare::parties(&one.source, &other.source, settings);
-    let target = compare::parties(&one.target, &other.target, settings);
-    let crossed = compare::parties(&one.source, &other.target, settings) == Likeness::Same
-        || compare::parties(&one.target, &other.source, settings) == Likeness::Same;
-    let place = place(left, right);
-    let apart = apart(left, right);
-    let figure = figure(left, right);
-    let differing = [source, target, place, figure].iter().filter(|likeness| **likeness == Likeness::Different).count();
-    let conflicts = differing + usize::from(apart.is_some_and(|days| days > 0));
+    let days = |from: i32, to: i32| flag(parts.apart.is_some_and(|days| (from..=to).contains(&days)));
     [
         1.0,
         same_word,
         same_word * views.rarity(left.stem) / 10.0,
-        light,
+        flag(light),
         flag(same_root),
         flag(roots.0.is_some() && roots.1.is_some() && !same_root),
         flag(roots.0.is_none() && roots.1.is_none()),
         flag(one.cameo.is_some() && one.cameo == other.cameo),
-        overlap,
-        overlap * same_word,
+        parts.overlap,
+        parts.overlap * same_word,
         flag(left.story == right.story),
         flag(left.digest == right.digest),
-        flag(source >= Likeness::Detail),
-        flag(source == Likeness::Different),
-        flag(target >= Likeness::Detail),
-        flag(target == Likeness::Different),
-        flag(crossed),
-        flag(place >= Likeness::Detail),
-        flag(place == Likeness::Different),
-        flag(apart == Some(0)),
-        flag(apart.is_some_and(|days| (1..=3).contains(&days))),
-        flag(apart.is_some_and(|days| days > 3)),
-        reports_apart(left, right),
-        flag(figure >= Likeness::Detail),
-        flag(figure == Likeness::Different),
+        flag(parts.source >= Likeness::Detail),
+        flag(parts.source == Likeness::Different),
+        flag(parts.target >= Likeness::Detail),
+        flag(parts.target == Likeness::Different),
+        flag(parts.crossed),
+        flag(parts.place.max(parts.named) >= Likeness::Detail),
+        flag(parts.place == Likeness::Different && parts.named != Likeness::Same),
+        flag(parts.place == Likeness::Unknown && parts.named == Likeness::Different),
+        days(0, 0),
+        days(1, 3),
+        days(4, i32::MAX),
+        if parts.apart == Some(0) { 0.0 } else { reports_apart(left, right) },
+        flag(parts.figure >= Likeness::Detail),
+        flag(parts.figure == Likeness::Different),
         flag(is_real(one) != is_real(other)),
         flag(denies(one) != denies(other)),
-        conflicts.saturating_sub(1) as f32,
+        parts.conflicts().saturating_sub(1) as f32,
+        flag(parts.agreements() == 0),
     ]
 }
 
 /// The log-odds that two tellings tell one occurrence.
 pub(crate) fn log_odds(views: &Views<'_>, left: usize, right: usize) -> f32 {
     let features = features(views, &views.all[left], &views.all[right]);
-    features.iter().zip(WEIGHTS).map(|(feature, weight)| feature * weight).sum()
+    features.iter().zip(MODEL).map(|(feature, (_, weight))| feature * weight).sum()
 }
 
 /// The probability of log-odds.
@@ -129,16 +181,10 @@ pub(crate) fn denies(telling: &Telling) -> bool {
     telling.polarity == Polarity::Negated || telling.saying.as_ref().is_some_and(|saying| saying.denies)
 }
 
-/// Compares the places of two tellings, or, where one has none, the places that their sentences name.
-fn place(left: &View<'_>, right: &View<'_>) -> Likeness {
-    let named = compare::places_named(left.setting, right.setting);
-    match (&left.telling.place, &right.telling.place) {
-        (Some(one), Some(other)) => compare::place(one, other).max(if named == Likeness::Same {
-            Likeness::Unknown
-        } else {
-            Likeness::Different
-        }),
-        _ => named,
+fn place(left: &Telling, right: &Telling) -> Likeness {
+    match (&left.place, &right.place) {
+        (Some(one), Some(other)) => compare::place(one, other),
+        _ => Likeness::Unknown,
     }
 }
 
@@ -153,10 +199,10 @@ fn apart(left: &View<'_>, right: &View<'_>) -> Option<i32> {
     pairs.filter_map(|(one, other)| compare::days_apart(one, other)).min()
 }
 
-/// How far apart two reports came out: 0 for three days or less, 1 for a month or more.
+/// How far apart two reports came out: 0 for three days or less, 1 for a fortnight or more.
 fn reports_apart(left: &View<'_>, right: &View<'_>) -> f32 {
     let (Some(one), Some(other)) = (left.day(), right.day()) else { return 0.0 };
-    ((compare::days(one, other).abs() - 3).clamp(0, 27)) as f32 / 27.0
+    (compare::days(one, other).abs() - 3).clamp(0, 11) as f32 / 11.0
 }
 
 /// Compares the figures of two tellings' sentences that count the same: the likest pair counts.

@@ -47,7 +47,7 @@ fn first<'a>(members: &[View<'a>]) -> View<'a> {
 }
 
 fn status(members: &[View<'_>], origins: &Origins) -> Status {
-    if members.iter().any(|view| score::denies(view.telling)) {
+    if members.iter().all(|view| score::denies(view.telling)) {
         Status::Denied
     } else if origins.count() > 1 {
         Status::Corroborated
