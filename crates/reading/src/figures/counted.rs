@@ -1,5 +1,7 @@
 //! What a figure counts, and whose figure it is.
 
+use std::collections::HashSet;
+
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
@@ -184,20 +186,24 @@ fn is_unit(tree: &Tree<'_>, word: usize) -> bool {
     LEXICON.unit_words.contains(tree.form(word).to_lowercase().as_str())
 }
 
-/// The subject of the verb for shares and money that change or stand: "support has fallen below 50%".
+/// What the verb says that the figure measures: the subject of one that changes or stands ("support has fallen below
+/// 50%"), the object of one that makes it change ("cut its rate to 3%").
 fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     if matches!(draft.kind, FigureKind::Count | FigureKind::Score | FigureKind::Age | FigureKind::Duration) {
         return None;
     }
     let verb = if tree.upos(number) == Upos::Verb { Some(number) } else { governing_verb(tree, number) }?;
-    let own = verb == number || tree.child(verb, "cop").is_some();
     let form = tree.form(verb).to_lowercase();
-    let measures = [tree.lemma(verb), form.as_str()].iter().any(|verb| LEXICON.measuring.contains(verb));
-    let measures = measures || LEXICON.multiples.contains_key(form.as_str());
-    if !own && !measures {
-        return None;
+    let says = |verbs: &HashSet<&str>| verbs.contains(tree.lemma(verb)) || verbs.contains(form.as_str());
+    let other = |word: &usize| *word != number && !above(tree, *word, number);
+    if says(&LEXICON.causing)
+        && let Some(object) = tree.child(verb, "obj").filter(other)
+    {
+        return Some(compact(tree, object));
     }
-    let subject = tree.child(verb, "nsubj").filter(|subject| *subject != number && !above(tree, *subject, number))?;
+    let own = verb == number || tree.child(verb, "cop").is_some();
+    let measures = own || says(&LEXICON.measuring) || LEXICON.multiples.contains_key(form.as_str());
+    let subject = tree.child(verb, "nsubj").filter(|subject| measures && other(subject))?;
     Some(compact(tree, subject))
 }
 

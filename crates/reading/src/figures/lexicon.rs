@@ -48,6 +48,8 @@ pub struct Lexicon {
     pub fractions: HashMap<&'static str, f64>,
     /// Verbs whose object or complement measures their subject.
     pub measuring: HashSet<&'static str>,
+    /// Verbs whose object a figure behind "to" measures, in all their forms.
+    pub causing: HashSet<&'static str>,
     /// The first words of all units.
     pub unit_words: HashSet<&'static str>,
     /// Every word that a figure may begin with.
@@ -65,7 +67,8 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     labels: rows(include_str!("../../../../data/figures/labels.tsv")).map(|row| row[0]).collect(),
     scales: numbers("scales").collect(),
     fractions: numbers("fraction").collect(),
-    measuring: measuring(),
+    measuring: forms(include_str!("../../../../data/figures/measuring.tsv")),
+    causing: forms(include_str!("../../../../data/figures/causing.tsv")),
     unit_words: units().chain(currencies("before")).filter_map(|(name, _)| name.split(' ').next()).collect(),
     openers: openers(),
 });
@@ -73,9 +76,9 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 /// Words that open a figure and stand in no table.
 const OPENERS: [&str; 5] = ["a", "an", "half", "between", "from"];
 
-fn measuring() -> HashSet<&'static str> {
-    let table = rows(include_str!("../../../../data/figures/measuring.tsv"));
-    table.flat_map(|row| row.into_iter().flat_map(str::split_whitespace)).collect()
+/// All forms of the words of a table.
+fn forms(table: &'static str) -> HashSet<&'static str> {
+    rows(table).flat_map(|row| row.into_iter().flat_map(str::split_whitespace)).collect()
 }
 
 fn openers() -> HashSet<&'static str> {

@@ -25,7 +25,7 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
     let drafts = drafts(line, times);
     let starts = change::starts(line, &drafts);
     let time = |draft: &Draft| when::governing(line, draft, times, first);
-    let mut figures: Vec<Figure> = drafts.iter().map(|draft| figure(line, draft, time(draft))).collect();
+    let mut figures: Vec<Figure> = drafts.iter().map(|draft| figure(line, draft, times, time(draft))).collect();
     for (end, start) in starts.into_iter().enumerate() {
         if let Some(start) = start {
             ends(&mut figures, start, end);
@@ -72,13 +72,14 @@ fn drafts(line: &Line<'_>, times: &[Time]) -> Vec<Draft> {
     drafts
 }
 
-/// The draft that begins at a piece and ends before the next time, and whether it is a figure.
+/// The draft that begins at a piece and has its number before the next time (its unit may hold one: "barrels a day"),
+/// and whether it is a figure.
 fn draft_at(line: &Line<'_>, at: usize, limit: u32) -> Option<(Draft, bool)> {
     if !may_open(line, at) {
         return None;
     }
     let draft = rules::find(line, at)?;
-    let end = line.piece(draft.pieces.end - 1)?.span.end;
+    let end = line.piece(draft.number)?.span.end;
     let kept = !name::belongs(line, &draft);
     (end <= limit).then_some((draft, kept))
 }
@@ -90,7 +91,8 @@ fn may_open(line: &Line<'_>, at: usize) -> bool {
         || line.shaped(at + 1, Shape::Mark) && line.glued(at + 1) && line.is(at + 1, "$")
 }
 
-fn figure(line: &Line<'_>, draft: &Draft, time: Option<usize>) -> Figure {
+/// The figure of a draft; a time of the sentence is never what it counts.
+fn figure(line: &Line<'_>, draft: &Draft, times: &[Time], time: Option<usize>) -> Figure {
     let (of, who) = counted::counted(line, draft);
     let span: Span = line.span(draft.pieces.clone());
     Figure {
@@ -101,11 +103,17 @@ fn figure(line: &Line<'_>, draft: &Draft, time: Option<usize>) -> Figure {
         bound: draft.bound,
         unit: draft.unit.clone(),
         kind: draft.kind,
-        of: of.filter(|of| !of.overlaps(span)),
+        of: of.filter(|of| !of.overlaps(span) && !told(times, *of)),
         who,
         from_value: None,
         time,
         statement: None,
         provenance: Provenance::new(draft.by, draft.confidence),
     }
+}
+
+/// Whether the words are part of a time.
+fn told(times: &[Time], words: Span) -> bool {
+    let after = times.partition_point(|time| time.span.start <= words.start);
+    after.checked_sub(1).is_some_and(|index| times[index].span.contains(words))
 }

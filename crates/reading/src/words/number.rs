@@ -94,7 +94,7 @@ fn common_fraction(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
         return Some((value, at + 1));
     }
     let at = line.over_joint(at);
-    let above = line.integer(at, 1)?;
+    let above = line.integer(at, 2)?;
     let below = line.integer(at + 2, 2)?;
     let written = line.is(at + 1, "/") && line.glued(at + 1) && line.glued(at + 2);
     (written && above < below && above > 0).then(|| (f64::from(above) / f64::from(below), at + 3))
@@ -228,6 +228,7 @@ mod tests {
         check("16.4 million men", 16_400_000.0, "men");
         check("one mln men", 1_000_000.0, "men");
         check("2 1/2 men", 2.5, "men");
+        check("99-25/32 men", 99.78125, "men");
         check("2½ men", 2.5, "men");
         check("3 m men", 3.0, "m");
     }
