@@ -104,5 +104,12 @@ fn in_role(table: &Table<'_, '_>, (attribute, role): Role) -> Option<Dispute> {
     };
     let provenance = Provenance::new("disputes/parties", 0.7);
     let contradiction = table.dispute(attribute, &told, compare, provenance.clone());
-    contradiction.or_else(|| table.detail(attribute, &told, compare, provenance))
+    let closer = |one: usize, other: usize| {
+        let of = |account: usize| &role(table.members[members[account]].telling)[0];
+        match compare(one, other) {
+            Likeness::Detail if !compare::same_state(of(one), of(other)) => Likeness::Unknown,
+            likeness => likeness,
+        }
+    };
+    contradiction.or_else(|| table.detail(attribute, &told, closer, provenance))
 }

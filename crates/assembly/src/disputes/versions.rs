@@ -25,7 +25,7 @@ pub(super) struct Table<'a, 'b> {
 impl Table<'_, '_> {
     /// Whether so much else agrees between two accounts that a difference is one of telling, not of what is told.
     pub(super) fn tell_the_same(&self, one: usize, other: usize) -> bool {
-        const AGREEMENTS: usize = 2;
+        const AGREEMENTS: usize = 3;
         let (one, other) = (&self.members[one], &self.members[other]);
         Comparison::of(self.views, one, other).agreements() >= AGREEMENTS
     }

@@ -49,6 +49,13 @@ fn stands_for_state(party: &Party) -> bool {
     state || party.sectors.iter().any(|sector| sector == "GOV")
 }
 
+/// Whether two different parties belong to one state and one of them stands for it: a country and its minister.
+pub(crate) fn same_state(left: &Party, right: &Party) -> bool {
+    let country = left.country.is_some() && left.country == right.country;
+    let two = left.entity.is_some() && right.entity.is_some() && left.entity != right.entity;
+    country && two && (stands_for_state(left) || stands_for_state(right))
+}
+
 /// The words of a party that is named.
 fn name_of(party: &Party) -> Option<&str> {
     party.named.then_some(party.words.as_str())

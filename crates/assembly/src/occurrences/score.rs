@@ -10,7 +10,7 @@ use super::view::{View, Views};
 use crate::digest::Telling;
 
 /// Number of features.
-pub(crate) const FEATURES: usize = 30;
+pub(crate) const FEATURES: usize = 31;
 
 /// The features with their weights. The weights lie between those put by hand and those that
 /// `training/occurrences/fit.py` finds on ECB+, whose reports have neither days nor denials.
@@ -45,6 +45,7 @@ const MODEL: [(&str, f32); FEATURES] = [
     ("other polarity", -0.8),
     ("conflicts", -3.0),
     ("nothing agrees", -1.2),
+    ("another speaker", -1.5),
 ];
 
 /// Names of the features, in their order.
@@ -153,6 +154,7 @@ pub(crate) fn features(views: &Views<'_>, left: &View<'_>, right: &View<'_>) -> 
         flag(denies(one) != denies(other)),
         parts.conflicts().saturating_sub(1) as f32,
         flag(parts.agreements() == 0),
+        flag(parts.source == Likeness::Different && is_spoken(one) && is_spoken(other)),
     ]
 }
 
@@ -169,6 +171,12 @@ pub(crate) fn probability(log_odds: f32) -> f32 {
 
 fn flag(holds: bool) -> f32 {
     f32::from(u8::from(holds))
+}
+
+/// Whether an event is done with words: what two parties say alike is still said twice.
+fn is_spoken(telling: &Telling) -> bool {
+    const SPOKEN: [&str; 6] = ["AGREE", "SUPPORT", "REQUEST", "ACCUSE", "REJECT", "THREATEN"];
+    telling.root.as_deref().is_some_and(|root| SPOKEN.contains(&root))
 }
 
 /// Told as something that happened or did not, rather than as a wish, plan or possibility.
