@@ -40,6 +40,8 @@ pub struct Telling {
     pub figures: Vec<Quantity>,
     /// Whether it is told as so.
     pub polarity: Polarity,
+    /// Whether it is a denial of something that is not told as an event of its own ("denied the report").
+    pub denial: bool,
     /// How it is told.
     pub modality: Modality,
     /// The telling of the same report that this one is the content of.
@@ -147,6 +149,8 @@ pub(super) struct Material<'a> {
     credits: &'a [String],
     /// The sentences that tell events, in order.
     sentences: Vec<usize>,
+    /// The cues of denials in whose content no event is told.
+    denials: Vec<Span>,
 }
 
 impl<'a> Material<'a> {
@@ -157,7 +161,7 @@ impl<'a> Material<'a> {
         sentences.dedup();
         sentences.retain(|sentence| *sentence < account.sentences.len());
         let named = names.filter_map(|mention| mention.entity.as_ref()).collect();
-        Self { text, account, named, credits, sentences }
+        Self { text, account, named, credits, sentences, denials: bare_denials(account) }
     }
 
     /// The sentences that tell events, in order.
@@ -212,6 +216,7 @@ impl<'a> Material<'a> {
             time: when(account, event),
             figures: figures.map(|figure| quantity(text, account, figure)).collect(),
             polarity: event.polarity,
+            denial: self.denials.iter().any(|cue| cue.overlaps(event.trigger)),
             modality: event.modality,
             of: event.of,
             saying: event.statement.and_then(|statement| saying(text, account, statement)),
@@ -239,6 +244,13 @@ impl<'a> Material<'a> {
             sectors: sectors.to_vec(),
         }
     }
+}
+
+fn bare_denials(account: &Account) -> Vec<Span> {
+    let denials = account.statements.iter().filter(|told| told.act.0 == "deny" && told.polarity == Polarity::Affirmed);
+    let tells =
+        |content: &[Span]| account.events.iter().any(|event| content.iter().any(|words| words.contains(event.trigger)));
+    denials.filter(|told| !tells(&told.content)).filter_map(|told| told.cue).collect()
 }
 
 fn when(account: &Account, event: &Event) -> Option<When> {

@@ -186,7 +186,9 @@ pub(crate) fn is_real(telling: &Telling) -> bool {
 
 /// Whether a telling says that it did not happen.
 pub(crate) fn denies(telling: &Telling) -> bool {
-    telling.polarity == Polarity::Negated || telling.saying.as_ref().is_some_and(|saying| saying.denies)
+    telling.polarity == Polarity::Negated
+        || telling.denial
+        || telling.saying.as_ref().is_some_and(|saying| saying.denies)
 }
 
 fn place(left: &Telling, right: &Telling) -> Likeness {

@@ -21,13 +21,16 @@ pub(super) fn occurrence(views: &Views<'_>, group: &Group, origins: &Origins, st
     let mut reports: Vec<_> = members.iter().map(|view| view.report.report.clone()).collect();
     reports.dedup();
     let (from, to) = days(told);
+    let plover = most(told.iter().filter_map(|view| view.telling.root.clone()));
+    // "Received from" and "gave to" turn the roles round: the accounts of one root agree on them.
+    let alike: Vec<_> = told.iter().copied().filter(|view| view.telling.root == plover).collect();
     let story = most(members.iter().map(|view| view.story)).and_then(|story| stories.get(story));
     Occurrence {
         id: id::stable("occurrences", &[&first(&members).telling.event]),
         story: story.map(|story| story.id.clone()),
-        plover: most(told.iter().filter_map(|view| view.telling.root.clone())),
-        source: parties(told, |telling| &telling.source),
-        target: parties(told, |telling| &telling.target),
+        plover,
+        source: parties(&alike, |telling| &telling.source),
+        target: parties(&alike, |telling| &telling.target),
         instrument: parties(told, |telling| &telling.instrument),
         place: place(told),
         from,
@@ -72,15 +75,18 @@ fn most<T: Ord>(values: impl Iterator<Item = T>) -> Option<T> {
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(value, _)| value)
 }
 
-/// Parties that at least half as many accounts name as the most named one: their entity, else their words.
+/// Parties that at least a third of the accounts give that give any: their entity, else their words. Where some are
+/// called by name, only those.
 fn parties<'a>(members: &[View<'a>], role: fn(&'a Telling) -> &'a Vec<Party>) -> Vec<String> {
+    let given: Vec<&Vec<Party>> =
+        members.iter().map(|view| role(view.telling)).filter(|given| !given.is_empty()).collect();
+    let named = given.iter().copied().flatten().any(|party| party.named);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for party in members.iter().flat_map(|view| role(view.telling)) {
+    for party in given.iter().copied().flatten().filter(|party| party.named || !named) {
         let name = party.entity.as_ref().map_or(party.words.as_str(), |entity| &entity.0);
         *counts.entry(name).or_default() += 1;
     }
-    let most = counts.values().copied().max().unwrap_or_default();
-    let often = counts.into_iter().filter(|(_, count)| count * 2 >= most);
+    let often = counts.into_iter().filter(|(_, count)| count * 3 >= given.len());
     often.map(|(name, _)| name.to_owned()).collect()
 }
 
