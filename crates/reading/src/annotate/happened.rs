@@ -12,13 +12,13 @@ use crate::events::Telling;
 pub(super) fn of(tree: &Tree<'_>, word: usize, telling: Telling) -> f32 {
     let told = match (telling.modality, telling.polarity) {
         (Modality::Actual, Polarity::Affirmed) => form(tree, word),
-        (Modality::Actual, Polarity::Negated) => -0.6,
-        (Modality::Planned, Polarity::Affirmed) => 0.25,
-        (Modality::Possible, Polarity::Affirmed) => -0.1,
-        (Modality::Conditional, Polarity::Affirmed) => -0.1,
-        (Modality::Requested, Polarity::Affirmed) => -0.1,
-        (Modality::PastHabit, Polarity::Affirmed) => 1.0,
-        (_, Polarity::Negated) => -0.8,
+        (Modality::Actual, Polarity::Negated) => 0.05,
+        (Modality::Planned, Polarity::Affirmed) => -0.58,
+        (Modality::Possible, Polarity::Affirmed) => -0.48,
+        (Modality::Conditional, Polarity::Affirmed) => -0.48,
+        (Modality::Requested, Polarity::Affirmed) => -0.48,
+        (Modality::PastHabit, Polarity::Affirmed) => 1.1,
+        (_, Polarity::Negated) => -0.39,
     };
     (told * 100.0_f32).round() / 100.0
 }
@@ -28,11 +28,11 @@ fn form(tree: &Tree<'_>, word: usize) -> f32 {
     let features = &tree.token(word).features;
     let carried = tree.children_by(word, "aux").any(|aux| tree.token(aux).features.has("Tense", "Past"));
     match () {
-        () if features.has("Tense", "Past") || carried => 0.95,
-        () if features.has("Mood", "Imp") => -0.1,
-        () if features.has("VerbForm", "Inf") && tree.child(word, "aux").is_none() => 0.15,
-        () if features.has("VerbForm", "Ger") => 0.5,
-        () if tree.upos(word) != Upos::Verb => 0.75,
-        () => 0.8,
+        () if features.has("Tense", "Past") || carried => 0.99,
+        () if features.has("Mood", "Imp") => -0.48,
+        () if features.has("VerbForm", "Inf") && tree.child(word, "aux").is_none() => -0.2,
+        () if features.has("VerbForm", "Ger") => 0.48,
+        () if tree.upos(word) != Upos::Verb => 0.51,
+        () => 0.68,
     }
 }
