@@ -2,6 +2,7 @@
 
 mod arguments;
 mod commands;
+mod dictionaries;
 mod doors;
 mod dossier;
 mod engine;

@@ -1,3 +1,5 @@
+use std::path::{Path, PathBuf};
+
 use clap::Args;
 use polybius_reading::account::{Actor, Event};
 use polybius_reading::{Reader, read};
@@ -5,8 +7,8 @@ use polybius_text::{Published, PublishedBasis, Report};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::outcome::Result;
-use crate::{doors, engine};
+use crate::outcome::{Outcome, Result};
+use crate::{dictionaries, doors, engine};
 
 /// Code the events of short records, as event coders do
 ///
@@ -17,7 +19,11 @@ use crate::{doors, engine};
     after_help = "Example:\n  echo '{\"id\":1,\"date\":\"2024-11-21\",\"text\":\"Ukraine shelled Russian troops on \
                         Wednesday.\"}' | polybius events"
 )]
-pub struct Arguments {}
+pub struct Arguments {
+    /// Code with the verb, actor, agent and discard files (*.txt) of PETRARCH or TABARI in this folder instead
+    #[arg(long, value_name = "DIR")]
+    dictionaries: Option<PathBuf>,
+}
 
 #[derive(Deserialize)]
 struct Question {
@@ -40,9 +46,26 @@ struct EventRow {
 }
 
 /// Codes records.
-pub fn run(_options: Arguments) -> Result {
+pub fn run(options: Arguments) -> Result {
     let reader = engine::reader()?;
-    doors::answer(|Question { id, date, text }| Answer { id, events: events(&reader, date.as_deref(), text) })
+    match options.dictionaries {
+        Some(folder) => run_with_dictionaries(&folder, &reader),
+        None => {
+            doors::answer(|Question { id, date, text }| Answer { id, events: events(&reader, date.as_deref(), text) })
+        }
+    }
+}
+
+/// Codes records with the dictionaries of a folder.
+fn run_with_dictionaries(folder: &Path, reader: &Reader) -> Result {
+    let (dictionaries, rejected) = dictionaries::of_folder(folder)?;
+    let answered = doors::answer(|Question { id, date, text }| {
+        let day = date.and_then(|date| date.get(..10)?.parse().ok());
+        let rows = dictionaries.code(&text, day, reader).into_iter();
+        let events = rows.map(|event| EventRow { source: event.source, target: event.target, code: event.code });
+        Answer { id, events: events.collect() }
+    })?;
+    Ok(if rejected > 0 { Outcome::Rejected } else { answered })
 }
 
 /// The events of a text, each once, in the order of the text.
