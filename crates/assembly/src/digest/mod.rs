@@ -3,6 +3,7 @@
 //! A digest is compact and self-contained: neither the report's text nor its account is needed once it is made.
 
 mod credit;
+mod material;
 mod print;
 mod telling;
 mod terms;
@@ -59,7 +60,7 @@ pub struct Named {
 /// Takes from a report and its account what assembly needs.
 pub fn digest(report: &Report, account: &Account) -> Digest {
     let credits = credit::of(&report.text);
-    let material = telling::Material::new(&report.text, account, &credits);
+    let material = material::Material::new(&report.text, account, &credits);
     let published = account.published.as_ref().or(report.published.as_ref());
     Digest {
         report: account.report.clone(),

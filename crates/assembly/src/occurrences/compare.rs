@@ -200,3 +200,69 @@ pub(crate) fn same_measure(left: &Quantity, right: &Quantity) -> bool {
         _ => false,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use polybius_reading::account::{Bound, Interval, Place};
+    use polybius_text::Span;
+
+    use super::Likeness::{self, Detail, Different, Same, Unknown};
+    use super::{days_apart, place, quantity};
+    use crate::digest::Quantity;
+
+    fn figure(bound: Bound, value: f64) -> Quantity {
+        let (low, high) = match bound {
+            Bound::AtLeast | Bound::MoreThan => (Some(value), None),
+            Bound::AtMost | Bound::LessThan => (None, Some(value)),
+            _ => (Some(value), Some(value)),
+        };
+        let span = Span::new(0, 0);
+        Quantity { span, value: Some(value), low, high, bound, unit: None, of: None, interval: None }
+    }
+
+    #[test]
+    fn figures_differ_when_no_number_satisfies_both() {
+        let check = |one: (Bound, f64), other: (Bound, f64), expected: Likeness| {
+            assert_eq!(quantity(&figure(one.0, one.1), &figure(other.0, other.1)), expected, "{one:?} {other:?}");
+        };
+        check((Bound::AtLeast, 10.0), (Bound::Exact, 12.0), Detail);
+        check((Bound::AtLeast, 10.0), (Bound::Exact, 8.0), Different);
+        check((Bound::LessThan, 10.0), (Bound::AtLeast, 12.0), Different);
+        check((Bound::About, 1200.0), (Bound::Exact, 1150.0), Detail);
+        check((Bound::About, 1200.0), (Bound::Exact, 1200.0), Same);
+        check((Bound::Exact, 3.0), (Bound::Exact, 4.0), Different);
+    }
+
+    fn at(name: &str, country: &str, position: Option<(f64, f64)>) -> Place {
+        Place {
+            span: Span::new(0, 0),
+            name: name.to_owned(),
+            country: Some(country.to_owned()),
+            latitude: position.map(|position| position.0),
+            longitude: position.map(|position| position.1),
+            geonames: None,
+        }
+    }
+
+    #[test]
+    fn a_city_is_a_part_of_its_country() {
+        let (lyon, france) = (at("Lyon", "FRA", Some((45.76, 4.84))), at("France", "FRA", None));
+        let (paris, suburb) = (at("Paris", "FRA", Some((48.86, 2.35))), at("Saint-Denis", "FRA", Some((48.94, 2.36))));
+        assert_eq!(place(&lyon, &france), Detail);
+        assert_eq!(place(&lyon, &paris), Different);
+        assert_eq!(place(&paris, &suburb), Detail);
+        assert_eq!(place(&paris, &paris), Same);
+    }
+
+    #[test]
+    fn days_between_open_intervals_are_unknown() {
+        let days = |from: Option<i8>, to: Option<i8>| Interval {
+            from: from.map(|day| jiff::civil::date(2024, 5, day)),
+            to: to.map(|day| jiff::civil::date(2024, 5, day)),
+        };
+        assert_eq!(days_apart(days(Some(1), Some(3)), days(Some(5), Some(6))), Some(2));
+        assert_eq!(days_apart(days(Some(1), Some(3)), days(Some(3), None)), Some(0));
+        assert_eq!(days_apart(days(None, None), days(Some(3), Some(3))), None);
+        assert_eq!(Unknown.max(Detail), Detail);
+    }
+}
