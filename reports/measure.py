@@ -107,8 +107,16 @@ class Bench:
         else:
             command, given = [str(self.polybius), door], self.scorer("inputs.py", str(gold), "--for", door).encode()
         if door == "events":
-            command += ["--dictionaries", str(gold.parent / "dictionaries")]
+            command += ["--dictionaries", str(self.validation_dictionaries(gold.parent / "dictionaries"))]
         predictions.write_bytes(self.run(command, given))
+
+    def validation_dictionaries(self, folder: Path) -> Path:
+        """The dictionaries of the unit-test records alone; Phoenix's, which lie beside them, are about the real world."""
+        chosen = self.work / "dictionaries"
+        chosen.mkdir()
+        for path in folder.glob("PETR.Validate.*.txt"):
+            (chosen / path.name).write_bytes(path.read_bytes())
+        return chosen
 
     def scorer(self, name: str, *arguments: str) -> str:
         """Runs one of the programs of ../shared/eval."""

@@ -14,7 +14,7 @@ pub(crate) enum Language {
 }
 
 /// Fewer letters than this never tell another language.
-const ENOUGH_LETTERS: usize = 200;
+const ENOUGH_LETTERS: usize = 120;
 
 /// Most letters that are looked at.
 const SAMPLE: usize = 6000;
