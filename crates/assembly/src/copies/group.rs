@@ -169,8 +169,11 @@ impl<'a> Grouping<'a> {
         provenance: Provenance,
     ) -> CopyGroup {
         let report = |member: usize| self.digests[member].report.clone();
+        // All members: two groups of one kind may share their first and last.
+        let mut parts = vec![kind.name()];
+        parts.extend(members.iter().map(|member| self.digests[*member].report.0.as_str()));
         CopyGroup {
-            id: id::stable("copies", &[kind.name(), &report(members[0]).0, &report(members[members.len() - 1]).0]),
+            id: id::stable("copies", &parts),
             kind,
             origin: origin.map(report),
             similarity: links.iter().map(|link| link.share()).fold(1.0, f32::min),
