@@ -72,7 +72,7 @@ fn cue(statement: &StatementRow) -> String {
     }
 }
 
-/// " elDiario.es", after "told"; nothing where another word stands between the two.
+/// " Reuters", after "told"; nothing where another word stands between the two.
 fn told_to(statement: &StatementRow) -> String {
     let addressee = statement.addressee.as_ref();
     let next = |cue: usize, addressee: usize| addressee > cue && addressee - cue <= 2;
