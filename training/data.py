@@ -7,7 +7,7 @@ import pickle
 from dataclasses import dataclass
 from pathlib import Path
 
-from . import name_sets
+from . import name_sets, predicates
 from .names import Span, write_spans
 from .silver import SilverTagger, for_treebank
 from .text import Document, read_conllu
@@ -49,6 +49,9 @@ def build(data: Path) -> Corpus:
         words = list(document.words())
         write_spans(words, for_treebank(words, tagger.spans(document)))
     LOG.info("%d tree documents with silver names", len(trees))
+    roles = predicates.write_roles(trees, data / "srl/ewt-train.jsonl.gz")
+    factuality = predicates.write_factuality(trees, data / "factuality/uds-train.jsonl.gz")
+    LOG.info("%d sentences with roles, %d with factuality", roles, factuality)
     wikigold = name_sets.read_columns(data / "ner/wikigold.conll", name_sets.WIKIGOLD)
     wnut = name_sets.read_columns(data / "ner/wnut17-train.conll", name_sets.WNUT)
     wnut_dev = name_sets.read_columns(data / "ner/wnut17-dev.conll", name_sets.WNUT)
@@ -56,10 +59,13 @@ def build(data: Path) -> Corpus:
     names = _named(training, tagger, WIKIGOLD_KINDS) + _named(wnut, tagger, WNUT_KINDS)
     names += RE3D_TIMES * _named(name_sets.read_re3d(data / "ner/re3d-train.jsonl"), tagger, RE3D_KINDS)
     LOG.info("%d name documents", len(names))
+    dev_trees = {name: read_conllu(data / f"parse/{name}-dev.conllu") for name in ("ewt", "gum")}
+    predicates.write_roles(dev_trees["ewt"], data / "srl/ewt-dev.jsonl")
+    predicates.write_factuality(dev_trees["ewt"], data / "factuality/uds-dev.jsonl")
     return Corpus(
         trees=trees,
         names=names,
-        dev_trees={name: read_conllu(data / f"parse/{name}-dev.conllu") for name in ("ewt", "gum")},
+        dev_trees=dev_trees,
         dev_names={
             "wikigold": _gold_only(held_out),
             "wnut": _gold_only(wnut_dev),

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
+
+from .roles import Layout, best_labels, spans_of
+from .text import Argument
 
 
 def tree_of(dependents: np.ndarray, heads: np.ndarray, root: np.ndarray) -> np.ndarray:
@@ -23,6 +28,18 @@ def relations_of(outputs: dict[str, np.ndarray], heads: np.ndarray, constants: d
     inner = np.maximum(outputs["relation_dependent"] + head_vectors, 0)
     scores = inner @ constants["relation_weight"].T + constants["relation_bias"]
     return scores.argmax(1)
+
+
+def arguments_of(
+    predicate: int, outputs: dict[str, np.ndarray], tree: tuple[np.ndarray, np.ndarray], constants: dict[str, np.ndarray],
+    labels: Sequence[str],
+) -> list[Argument]:  # fmt: skip
+    """Arguments of a predicate of a sentence, from its tree: heads and relations as indices."""
+    layout = Layout(len(constants["relation_bias"]))
+    features = np.array(layout.features(predicate, *(part.tolist() for part in tree)))
+    inner = outputs["role_predicate"][predicate] + outputs["role_word"] + constants["role_features"][features].sum(1)
+    scores = np.maximum(inner, 0) @ constants["role_weight"].T + constants["role_bias"]
+    return spans_of(best_labels(scores, labels))
 
 
 def single_root(scores: np.ndarray) -> np.ndarray:

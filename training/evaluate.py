@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -26,9 +27,7 @@ def conllu(documents: list[Document], outputs: list[Arrays], constants: Arrays, 
     """Predicted CoNLL-U with the documents' sentences and words; every word is a token of its own."""
     lines: list[str] = []
     for document, arrays in zip(documents, outputs):
-        start = 0
-        for sentence in document.sentences:
-            part = {name: value[start : start + len(sentence)] for name, value in arrays.items()}
+        for part, sentence in zip(_by_sentence(document, arrays), document.sentences):
             heads = decode.tree_of(part["arc_dependent"], part["arc_head"], constants["root_arc_head"])
             relations = decode.relations_of(part, heads, constants)
             upos, features, lemmas = (part[name].argmax(1) for name in ("upos", "features", "lemma"))
@@ -39,7 +38,6 @@ def conllu(documents: list[Document], outputs: list[Arrays], constants: Arrays, 
                            heads[place] + 1, relation, "_", "_")  # fmt: skip
                 lines.append("\t".join(map(str, columns)))
             lines.append("")
-            start += len(sentence)
     return "\n".join(lines) + "\n"
 
 
@@ -98,6 +96,42 @@ def name_scores(documents: list[Document], outputs: list[Arrays], kinds: set[str
     return {kind: round(200 * right_count[kind] / (gold_count[kind] + found_count[kind]), 1) for kind in sorted(gold_count)}
 
 
+def role_scores(documents: list[Document], outputs: list[Arrays], constants: Arrays, labels: Labels) -> dict[str, float]:
+    """F1 of arguments of gold predicates and of the predicates themselves, Pearson's r of factuality."""
+    found, gold, right = Counter(), Counter(), Counter()
+    happened: list[tuple[float, float]] = []
+    for document, arrays in zip(documents, outputs):
+        for part, sentence in zip(_by_sentence(document, arrays), document.sentences):
+            happened += [
+                (word.happened, float(part["happened"][place, 0]))
+                for place, word in enumerate(sentence) if word.happened is not None
+            ]  # fmt: skip
+            if all(word.predicate is None for word in sentence):
+                continue
+            heads = decode.tree_of(part["arc_dependent"], part["arc_head"], constants["root_arc_head"])
+            tree = heads, decode.relations_of(part, heads, constants)
+            for place, word in enumerate(sentence):
+                guessed = part["predicate"][place, 0] > 0
+                found["predicates"] += guessed
+                gold["predicates"] += word.predicate
+                right["predicates"] += guessed and word.predicate
+                if word.predicate:
+                    arguments = decode.arguments_of(place, part, tree, constants, labels.roles)
+                    found["roles"] += len(arguments)
+                    gold["roles"] += len(word.arguments)
+                    right["roles"] += len(set(arguments) & set(word.arguments))
+    scores = {key: round(200 * right[key] / (found[key] + gold[key]), 2) for key in gold}
+    return scores | {"factuality": round(float(np.corrcoef(np.array(happened).T)[0, 1]), 4)}
+
+
+def _by_sentence(document: Document, arrays: Arrays) -> Iterator[Arrays]:
+    """The outputs of each sentence."""
+    start = 0
+    for sentence in document.sentences:
+        yield {name: value[start : start + len(sentence)] for name, value in arrays.items()}
+        start += len(sentence)
+
+
 def _limited(spans, kinds: set[str] | None) -> set[tuple[int, int, str]]:
     """Spans of the types that count."""
     result = set()
@@ -121,6 +155,8 @@ def evaluate(runner: Runner, constants: Arrays, vocabulary: Vocabulary, labels: 
         outputs = outputs_of(documents, batcher, runner)
         scores = parse_scores(documents, conllu(documents, outputs, constants, labels), scorer)
         report[name] = scores | {"features": feature_accuracy(documents, outputs, labels)}
+        if any(word.predicate for document in documents for word in document.words()):
+            report[f"{name}, roles"] = role_scores(documents, outputs, constants, labels)
         cut = segmented(documents, batcher, runner)
         parsed = conllu([one for one, _ in cut], [arrays for _, arrays in cut], constants, labels)
         found = parse_scores(documents, parsed, scorer)

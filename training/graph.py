@@ -166,4 +166,7 @@ def constants_of(model: Parser) -> dict[str, np.ndarray]:
         "root_relation_head": heads.root_relation_head.detach().numpy(),
         "relation_weight": heads.relation_scores.weight.detach().numpy(),
         "relation_bias": heads.relation_scores.bias.detach().numpy(),
+        "role_features": heads.role_features.detach().numpy(),
+        "role_weight": heads.role_scores.weight.detach().numpy(),
+        "role_bias": heads.role_scores.bias.detach().numpy(),
     }

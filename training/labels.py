@@ -11,10 +11,14 @@ from pathlib import Path
 
 from .lemmas import rule_of
 from .names import LABELS
+from .roles import LEAST_ROLES, OUTSIDE
 from .text import Document
 
 IGNORE = -100
 """Target that no loss looks at."""
+
+VERSION = 2
+"""Of labels.json."""
 
 LEAST_RULE, LEAST_WHOLE_LEMMA, LEAST_FEATURES = 3, 5, 2
 """How often a lemma rule, a rule `!lemma` and a feature string must be seen in training."""
@@ -29,9 +33,10 @@ class Labels:
     lemma_rules: list[str]
     names: list[str]
     relations: list[str]
+    roles: list[str]
 
     def __post_init__(self):
-        for field in ("upos", "features", "lemma_rules", "names", "relations"):
+        for field in ("upos", "features", "lemma_rules", "names", "relations", "roles"):
             index = {name: number for number, name in enumerate(getattr(self, field))}
             object.__setattr__(self, f"{field}_index", index)
 
@@ -41,7 +46,7 @@ class Labels:
 
     def write(self, path: Path) -> None:
         """Writes labels.json."""
-        text = json.dumps({"version": 1, **asdict(self)}, ensure_ascii=False, indent=1)
+        text = json.dumps({"version": VERSION, **asdict(self)}, ensure_ascii=False, indent=1)
         path.write_text(text + "\n", encoding="utf-8")
 
     @classmethod
@@ -49,12 +54,13 @@ class Labels:
         """Reads labels.json."""
         content = json.loads(path.read_text(encoding="utf-8"))
         content.pop("version")
+        content.setdefault("roles", [])
         return cls(**content)
 
 
 def collect(treebanks: Iterable[Document]) -> Labels:
     """The inventories of the training trees, each sorted by frequency and name."""
-    upos, features, rules, relations = Counter(), Counter(), Counter(), Counter()
+    upos, features, rules, relations, roles = Counter(), Counter(), Counter(), Counter(), Counter()
     for document in treebanks:
         for word in document.words():
             upos[word.upos] += 1
@@ -62,6 +68,7 @@ def collect(treebanks: Iterable[Document]) -> Labels:
             if word.lemma != "_":
                 rules[rule_of(word.form, word.lemma)] += 1
             relations[word.relation] += 1
+            roles.update(argument.role for argument in word.arguments or ())
     kept_rules = Counter({
         rule: count
         for rule, count in rules.items()
@@ -73,6 +80,7 @@ def collect(treebanks: Iterable[Document]) -> Labels:
         lemma_rules=_ranked(kept_rules),
         names=list(LABELS),
         relations=_ranked(relations),
+        roles=[OUTSIDE, *(f"{mark}-{role}" for role in _ranked(roles) if roles[role] >= LEAST_ROLES for mark in "BI")],
     )
 
 

@@ -14,6 +14,7 @@ from torch.nn import functional
 from .labels import Labels
 from .linear import Linear, quantised_rows
 from .pieces import SHAPES, Vocabulary
+from .roles import Layout
 from .windows import Batch
 
 EMBEDDING_LIMIT = 127
@@ -32,6 +33,7 @@ class Sizes:
     arc_inner: int = 256
     arc: int = 128
     relation: int = 128
+    role: int = 192
     positions: int = 512
 
 
@@ -95,6 +97,8 @@ class Heads(nn.Module):
             "features": len(labels.features),
             "lemma": len(labels.lemma_rules),
             "names": len(labels.names),
+            "predicate": 1,
+            "happened": 1,
         }
         self.tags = Linear(sizes.hidden, sum(self.widths.values()))
         self.arc_inner = Linear(sizes.hidden, 2 * sizes.arc_inner)
@@ -104,6 +108,9 @@ class Heads(nn.Module):
         self.root_arc_head = nn.Parameter(torch.randn(sizes.arc) * 0.1)
         self.root_relation_head = nn.Parameter(torch.randn(sizes.relation) * 0.1)
         self.relation_scores = nn.Linear(sizes.relation, len(labels.relations))
+        self.roles = Linear(sizes.hidden, 2 * sizes.role)
+        self.role_features = nn.Parameter(torch.randn(Layout(len(labels.relations)).rows, sizes.role) * 0.1)
+        self.role_scores = nn.Linear(sizes.role, len(labels.roles))
 
     def forward(self, words: Tensor) -> dict[str, Tensor]:
         """Hidden states [W, H] of words to the outputs of FORMAT.md, constants left out."""
@@ -111,6 +118,7 @@ class Heads(nn.Module):
         dependent, head = functional.gelu(self.arc_inner(words)).chunk(2, dim=1)
         outputs["arc_dependent"], outputs["arc_head"] = self.arc_dependent(dependent), self.arc_head(head)
         outputs["relation_dependent"], outputs["relation_head"] = self.relations(words).chunk(2, dim=1)
+        outputs["role_predicate"], outputs["role_word"] = self.roles(words).chunk(2, dim=1)
         return outputs
 
 

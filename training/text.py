@@ -14,11 +14,22 @@ NO_HEAD = -2
 """Head of a word whose tree is not known."""
 
 
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """Words [start, end) of the sentence in a PropBank role."""
+
+    start: int
+    end: int
+    role: str
+
+
 @dataclass(slots=True)
 class Word:
     """A syntactic word. `head` is a 0-based index into its sentence, -1 for the root, NO_HEAD where unknown.
 
-    `name` is a BIO label, or None where the data do not say. Fields that the data do not give are None.
+    `name` is a BIO label, or None where the data do not say. `predicate`: it has a PropBank sense, and `arguments` are
+    then its spans of words with their roles. `happened`: what UDS says of it, from about -2 (did not) to +2 (did).
+    Fields that the data do not give are None.
     """
 
     form: str
@@ -29,6 +40,9 @@ class Word:
     head: int = NO_HEAD
     relation: str | None = None
     name: str | None = None
+    predicate: bool | None = None
+    arguments: list[Argument] | None = None
+    happened: float | None = None
 
 
 @dataclass(slots=True)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import random
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 
 from .data import Corpus
 from .labels import Labels
@@ -15,9 +17,13 @@ from .linear import calibrate, set_mode
 from .losses import losses, total
 from .model import Parser, Sizes, pretrained
 from .pieces import Vocabulary
+from .start import take
 from .windows import Batcher
 
 LOG = logging.getLogger(__name__)
+
+HALF_WIDTH = torch.backends.cpu.get_cpu_capability() not in ("DEFAULT", "AVX2")
+"""Whether to multiply in bfloat16: slower than float without instructions for it."""
 
 
 @dataclass(frozen=True)
@@ -35,12 +41,20 @@ class Schedule:
     calibration_batches: int = 40
 
 
-def train(corpus: Corpus, labels: Labels, sizes: Sizes, schedule: Schedule, folder: Path) -> tuple[Parser, Vocabulary]:
-    """Trains, or goes on from the last checkpoint in the folder; the model comes back with its scales found."""
+def train(
+    corpus: Corpus, labels: Labels, sizes: Sizes, schedule: Schedule, folder: Path, start: Path | None = None
+) -> tuple[Parser, Vocabulary]:
+    """Trains, or goes on from the last checkpoint in the folder; the model comes back with its scales found.
+
+    `start` is the folder of a shipped model whose weights are the start; else it is the encoder's own.
+    """
     torch.manual_seed(schedule.seed)
+    random.seed(schedule.seed)
     weights, vocabulary = pretrained()
     model = Parser(sizes, labels, len(vocabulary.entries))
     model.load_encoder(weights)
+    if start:
+        take(model, labels, load_file(start / "model.safetensors"), Labels.read(start / "labels.json"))
     batcher = Batcher(vocabulary, labels)
     documents = corpus.trees + corpus.names
     steps = sum(1 for _ in batcher.epoch(documents, schedule.pieces_per_batch, seed=schedule.seed)) * schedule.epochs
@@ -87,7 +101,7 @@ def _epoch(model: Parser, batches, optimiser, planner, epoch: int) -> None:
     sums: dict[str, float] = {}
     began, count, words = time.monotonic(), 0, 0
     for batch in batches:
-        with torch.autocast("cpu", dtype=torch.bfloat16):
+        with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF_WIDTH):
             outputs = model(batch)
         parts = losses(model.heads, outputs, batch)
         optimiser.zero_grad(set_to_none=True)

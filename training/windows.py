@@ -11,8 +11,11 @@ import torch
 from .augment import augmented
 from .labels import IGNORE, Labels
 from .lemmas import rule_of
+from .roles import labels_of
 from .pieces import SPECIAL_SHAPE, Vocabulary, shape_of
 from .text import NO_HEAD, Document, Word
+
+TARGETS = ("end", "upos", "features", "lemma", "names", "predicate", "happened")
 
 LENGTH = 128
 """Pieces of a window at most, [CLS] and [SEP] among them."""
@@ -27,6 +30,20 @@ class Window:
     boundaries_known: bool = True
 
 
+@dataclass(slots=True)
+class RoleSentence:
+    """A sentence whose predicates are known: where it stands in a batch, its gold tree, role targets by predicate."""
+
+    window: int
+    offset: int
+    """Place of its first word in the window."""
+    first: int
+    """Place of its first word in the batch."""
+    heads: list[int]
+    relations: list[int]
+    predicates: dict[int, list[int]]
+
+
 @dataclass
 class Batch:
     """Tensors of some windows: B windows, L pieces, W words, N the most words of a window."""
@@ -39,7 +56,8 @@ class Batch:
     sizes: tuple[int, int]  # B, N
     sentence: torch.Tensor  # int64 [B, N], number of the word's sentence in its window, -1 for padding
     heads: torch.Tensor  # int64 [B, N], place of the head in the window, N for the root, IGNORE
-    targets: dict[str, torch.Tensor]  # int64 [W] each: end, upos, features, lemma, names; relations [B, N]
+    targets: dict[str, torch.Tensor]  # [W] each: end, upos, features, lemma, names, predicate, happened; relations [B, N]
+    role_sentences: list[RoleSentence]
 
 
 def cost(words: Iterable[Word], vocabulary: Vocabulary) -> int:
@@ -135,7 +153,8 @@ class Batcher:
         relations = torch.full((len(windows), most), IGNORE)
         firsts: list[int] = []
         rows: list[int] = []
-        flat: dict[str, list[int]] = {name: [] for name in ("end", "upos", "features", "lemma", "names")}
+        flat: dict[str, list] = {name: [] for name in TARGETS}
+        role_sentences: list[RoleSentence] = []
         for row, window in enumerate(windows):
             ids, forms, places = self._encode(window)
             pieces[row, : len(ids)] = torch.tensor(ids)
@@ -143,12 +162,14 @@ class Batcher:
             mask[row, : len(ids)] = 1
             firsts += (row * length + place for place in places)
             rows += (row * most + place for place in range(len(places)))
+            role_sentences += self._roles(window, row, len(flat["end"]))
             self._targets(window, flat)
             self._trees(window, sentence[row], heads[row], relations[row], most)
         targets = {name: torch.tensor(values) for name, values in flat.items()} | {"relations": relations}
         return Batch(
-            pieces, shapes, mask, torch.tensor(firsts), torch.tensor(rows), (len(windows), most), sentence, heads, targets
-        )
+            pieces, shapes, mask, torch.tensor(firsts), torch.tensor(rows), (len(windows), most), sentence, heads, targets,
+            role_sentences,
+        )  # fmt: skip
 
     def _encode(self, window: Window) -> tuple[list[int], list[int], list[int]]:
         """Pieces, shapes, and the place of each word's first piece."""
@@ -161,7 +182,24 @@ class Batcher:
             shapes += [shape] + [shape - shape % 4] * (len(of_word) - 1)
         return pieces + [self.vocabulary.separate], shapes + [SPECIAL_SHAPE], places
 
-    def _targets(self, window: Window, flat: dict[str, list[int]]) -> None:
+    def _roles(self, window: Window, row: int, first: int) -> Iterator[RoleSentence]:
+        """The whole sentences of a window whose predicates are known; `first` is the place of its first word."""
+        offset = 0
+        labels = self.labels
+        for number, words in enumerate(window.sentences):
+            whole = not (window.cut and number == len(window.sentences) - 1)
+            predicates = {
+                place: [labels.target("roles", label) for label in labels_of(word, len(words))]
+                for place, word in enumerate(words)
+                if word.predicate
+            }
+            if whole and predicates:
+                heads = [word.head for word in words]
+                relations = [max(0, labels.target("relations", word.relation)) for word in words]
+                yield RoleSentence(row, offset, first + offset, heads, relations, predicates)
+            offset += len(words)
+
+    def _targets(self, window: Window, flat: dict[str, list]) -> None:
         """Appends the targets of each word."""
         labels = self.labels
         for number, words in enumerate(window.sentences):
@@ -174,6 +212,8 @@ class Batcher:
                 rule = None if word.lemma in (None, "_") else rule_of(word.form, word.lemma)
                 flat["lemma"].append(labels.target("lemma_rules", rule))
                 flat["names"].append(labels.target("names", word.name))
+                flat["predicate"].append(IGNORE if word.predicate is None else int(word.predicate))
+                flat["happened"].append(float("nan") if word.happened is None else word.happened)
 
     def _trees(self, window: Window, sentence, heads, relations, root: int) -> None:
         """Fills the rows of one window; heads are places in the window."""
