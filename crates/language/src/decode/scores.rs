@@ -1,5 +1,7 @@
 //! Rows of numbers and what is asked of them.
 
+use std::ops::Range;
+
 /// Rows of equal width in one block.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Matrix {
@@ -30,7 +32,7 @@ impl Matrix {
     }
 
     /// The rows from `start` to `end`.
-    pub(crate) fn rows(&self, rows: std::ops::Range<usize>) -> impl Iterator<Item = &[f32]> {
+    pub(crate) fn rows(&self, rows: Range<usize>) -> impl Iterator<Item = &[f32]> {
         self.values[rows.start * self.width..rows.end * self.width].chunks_exact(self.width)
     }
 
@@ -38,10 +40,19 @@ impl Matrix {
         &self.values
     }
 
-    /// Appends some rows of another matrix of the same width.
-    pub(crate) fn append(&mut self, other: &Matrix, rows: std::ops::Range<usize>) {
-        self.width = other.width;
-        self.values.extend_from_slice(&other.values[rows.start * other.width..rows.end * other.width]);
+    /// Writes all rows anew, in the room that is there.
+    pub(crate) fn fill(&mut self, width: usize, write: impl FnOnce(&mut Vec<f32>)) {
+        self.width = width;
+        write(&mut self.values);
+        debug_assert!(self.values.len().is_multiple_of(width));
+    }
+
+    /// Appends some rows of another matrix, of which only some columns are taken: always as many.
+    pub(crate) fn append(&mut self, other: &Matrix, rows: Range<usize>, columns: Range<usize>) {
+        self.width = columns.len();
+        for row in other.rows(rows) {
+            self.values.extend_from_slice(&row[columns.clone()]);
+        }
     }
 
     /// Drops the rows before `count`.

@@ -1,17 +1,17 @@
 //! The language model with all its heads.
 
+mod encoder;
 mod error;
 mod labels;
 mod network;
 mod reading;
+mod weights;
 
-use std::sync::{Arc, Mutex, PoisonError};
-
-use rten::ThreadPool;
+use std::sync::{Mutex, PoisonError};
 
 pub use error::ModelError;
 use labels::Labels;
-use network::{Network, Outputs, WindowInput};
+use network::{Network, Outputs, Scratch, WindowInput};
 use reading::Reading;
 
 use crate::Analysis;
@@ -19,15 +19,11 @@ use crate::decode::Relations;
 use crate::tokenizer::{self, Word};
 use crate::wordpiece::{self, WordPieces};
 
-static MODEL: &[u8] = include_bytes!("../../../../models/en/model.onnx");
+static MODEL: &[u8] = include_bytes!("../../../../models/en/model.safetensors");
 const VOCABULARY: &str = include_str!("../../../../models/en/vocabulary.txt");
 const LABELS: &str = include_str!("../../../../models/en/labels.json");
 
-/// The language model with all its heads; shared by all threads.
-///
-/// Each thread that calls it at the same time gets a helper thread of its own on which the whole text is read, so that
-/// many texts at once scale with the cores. Call it from plain threads: a thread of another work-stealing pool would
-/// start on further texts while it waits.
+/// The language model with all its heads; shared by all threads, each of which reads its texts alone.
 ///
 /// # Example
 /// ```
@@ -43,8 +39,8 @@ pub struct Language {
     labels: Labels,
     relations: Relations,
     root_arc_head: Vec<f32>,
-    /// Helper threads that nobody uses at the moment.
-    idle: Mutex<Vec<Arc<ThreadPool>>>,
+    /// Room to work in that nobody uses at the moment.
+    idle: Mutex<Vec<Scratch>>,
 }
 
 impl Language {
@@ -63,43 +59,39 @@ impl Language {
         format!("en-{}", &blake3::hash(MODEL).to_hex()[..12])
     }
 
-    fn load(onnx: &'static [u8], vocabulary: &str, labels: &str) -> Result<Self, ModelError> {
-        let network = Network::load(onnx)?;
+    fn load(weights: &'static [u8], vocabulary: &str, labels: &str) -> Result<Self, ModelError> {
         let pieces = WordPieces::new(vocabulary)?;
         let labels = Labels::new(labels)?;
-        let pool = Arc::new(ThreadPool::with_num_threads(1));
-        let outputs = network.run(&trial(&pieces), Some(pool.clone()))?;
-        outputs.check(&labels)?;
-        let constants = network.constants(&labels, &outputs)?;
+        let (network, constants) = Network::load(weights, &labels, vocabulary.lines().count())?;
         let relations =
             Relations { weight: constants.relation_weight, bias: constants.relation_bias, root: labels.root };
         let root_arc_head = constants.root_arc_head;
-        Ok(Self { network, pieces, labels, relations, root_arc_head, idle: Mutex::new(vec![pool]) })
+        Ok(Self { network, pieces, labels, relations, root_arc_head, idle: Mutex::new(Vec::new()) })
     }
 
     /// Reads a text: its sentences, their trees and names.
     pub fn analyse(&self, text: &str) -> Analysis {
         let words = tokenizer::paragraphs(text).concat();
-        self.on_helper(|pool| Reading::of_text(self, text, &words).run(pool))
+        self.in_room(|scratch| Reading::of_text(self, text, &words).run(scratch))
     }
 
     /// Reads the same words and sentences anew: everything but these is replaced.
     pub fn analyse_words(&self, text: &str, given: &Analysis) -> Analysis {
         let words = tokenizer::given(text, given);
-        self.on_helper(|pool| Reading::of_sentences(self, text, &words, given).run(pool))
+        self.in_room(|scratch| Reading::of_sentences(self, text, &words, given).run(scratch))
     }
 
-    /// Runs a job on a helper thread, which is made when all others are at work.
-    fn on_helper(&self, job: impl FnOnce(&Arc<ThreadPool>) -> Analysis + Send) -> Analysis {
+    /// Does a job in room that other texts have used before, or in new one when all others are at work.
+    fn in_room(&self, job: impl FnOnce(&mut Scratch) -> Analysis) -> Analysis {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = idle().pop();
-        let pool = taken.unwrap_or_else(|| Arc::new(ThreadPool::with_num_threads(1)));
-        let analysis = pool.run(|| job(&pool));
-        idle().push(pool);
+        let mut scratch = taken.unwrap_or_default();
+        let analysis = job(&mut scratch);
+        idle().push(scratch);
         analysis
     }
 
-    /// What the graph reads of some words.
+    /// What the network reads of some words.
     fn input(&self, text: &str, words: &[Word]) -> WindowInput {
         let mut input = WindowInput::default();
         input.pieces.push(self.pieces.classify);
@@ -116,18 +108,8 @@ impl Language {
         input
     }
 
-    fn run(&self, text: &str, words: &[Word], pool: &Arc<ThreadPool>) -> Outputs {
-        let outputs = self.network.run(&self.input(text, words), Some(pool.clone()));
-        outputs.expect("a graph that ran when it was loaded runs")
-    }
-}
-
-/// A window of one unknown word, to try the graph on.
-fn trial(pieces: &WordPieces) -> WindowInput {
-    WindowInput {
-        pieces: vec![pieces.classify, pieces.unknown, pieces.separate],
-        shapes: vec![wordpiece::SPECIAL_SHAPE; 3],
-        words: vec![1],
+    fn run<'a>(&self, text: &str, words: &[Word], scratch: &'a mut Scratch) -> &'a Outputs {
+        self.network.run(&self.input(text, words), scratch)
     }
 }
 

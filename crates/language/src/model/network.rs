@@ -1,15 +1,15 @@
-//! The graph: from a window's pieces to the outputs of its words.
+//! The network: from a window's pieces to the outputs of its words.
 
-use std::sync::Arc;
+use std::ops::Range;
 
-use rten::{Model, ModelOptions, NodeId, RunOptions, ThreadPool, Value, ValueOrView};
-use rten_tensor::prelude::*;
-use rten_tensor::{NdTensor, Tensor};
+use polybius_kernels::{Activations, Linear, Path};
 
+use super::encoder::{Encoder, Room};
+use super::weights::{Weights, expect};
 use super::{Labels, ModelError};
 use crate::decode::Matrix;
 
-/// What the graph reads of one window.
+/// What the network reads of one window.
 #[derive(Debug, Default)]
 pub(crate) struct WindowInput {
     pub(crate) pieces: Vec<i32>,
@@ -18,159 +18,151 @@ pub(crate) struct WindowInput {
     pub(crate) words: Vec<i32>,
 }
 
-/// What the graph says of each word of a window.
+/// What the network says of each word of a window.
+#[derive(Debug, Default)]
 pub(crate) struct Outputs {
-    pub(crate) sentence_end: Matrix,
-    pub(crate) upos: Matrix,
-    pub(crate) features: Matrix,
-    pub(crate) lemma: Matrix,
-    pub(crate) names: Matrix,
+    /// Scores of all tags; which columns are whose stands in [`Columns`].
+    pub(crate) tags: Matrix,
     pub(crate) arc_dependent: Matrix,
     pub(crate) arc_head: Matrix,
-    pub(crate) relation_dependent: Matrix,
-    pub(crate) relation_head: Matrix,
+    /// As a dependent, then as a head.
+    pub(crate) relations: Matrix,
 }
 
-/// The graph's constants that decoding needs; the relation of a root word is known without.
+/// The columns of the tags.
+#[derive(Debug)]
+pub(crate) struct Columns {
+    pub(crate) sentence_end: Range<usize>,
+    pub(crate) upos: Range<usize>,
+    pub(crate) features: Range<usize>,
+    pub(crate) lemma: Range<usize>,
+    pub(crate) names: Range<usize>,
+}
+
+/// The constants that decoding needs; the relation of a root word is known without.
 pub(crate) struct Constants {
     pub(crate) root_arc_head: Vec<f32>,
     pub(crate) relation_weight: Matrix,
     pub(crate) relation_bias: Vec<f32>,
 }
 
-const INPUTS: [&str; 4] = ["pieces", "shapes", "mask", "words"];
-
-const OUTPUTS: [&str; 9] = [
-    "sentence_end",
-    "upos",
-    "features",
-    "lemma",
-    "names",
-    "arc_dependent",
-    "arc_head",
-    "relation_dependent",
-    "relation_head",
-];
-
-const CONSTANTS: [&str; 3] = ["root_arc_head", "relation_weight", "relation_bias"];
-
-/// The loaded graph.
+/// The encoder with its heads.
 pub(crate) struct Network {
-    model: Model,
-    inputs: [NodeId; 4],
-    outputs: [NodeId; 9],
+    path: Path,
+    encoder: Encoder,
+    tags: Linear,
+    arc_inner: Linear,
+    arc_dependent: Linear,
+    arc_head: Linear,
+    relations: Linear,
+    columns: Columns,
+}
+
+/// Room for one window after the other.
+#[derive(Default)]
+pub(crate) struct Scratch {
+    room: Room,
+    /// Hidden states of the words.
+    words: Vec<f32>,
+    dependents: Activations,
+    heads: Activations,
+    outputs: Outputs,
 }
 
 impl Network {
-    /// Loads the graph.
+    /// Takes all weights.
     ///
     /// # Errors
-    /// When it is no ONNX graph or lacks an input or output.
-    pub(crate) fn load(onnx: &'static [u8]) -> Result<Self, ModelError> {
-        let model = ModelOptions::with_all_ops()
-            .prepack_weights(true)
-            .load_static_slice(onnx)
-            .map_err(|error| ModelError::new(format!("model.onnx: {error}")))?;
-        Ok(Self { inputs: nodes(&model, INPUTS)?, outputs: nodes(&model, OUTPUTS)?, model })
+    /// When one is missing, unknown or of another size than the rest of the model.
+    pub(crate) fn load(file: &'static [u8], labels: &Labels, pieces: usize) -> Result<(Self, Constants), ModelError> {
+        let weights = Weights::new(file)?;
+        let encoder = Encoder::new(&weights)?;
+        expect("piece.scales", encoder.pieces(), pieces)?;
+        let hidden = encoder.width();
+        let arc_inner = weights.linear("arc_inner", hidden)?;
+        let network = Self {
+            path: Path::best(),
+            tags: weights.linear("tags", hidden)?,
+            arc_dependent: weights.linear("arc_dependent", arc_inner.outputs() / 2)?,
+            arc_head: weights.linear("arc_head", arc_inner.outputs() / 2)?,
+            relations: weights.linear("relations", hidden)?,
+            columns: Columns::new(&weights.tags()?, labels)?,
+            encoder,
+            arc_inner,
+        };
+        let constants = network.constants(&weights, labels)?;
+        weights.finish()?;
+        Ok((network, constants))
     }
 
-    /// The graph's constants.
-    ///
-    /// # Errors
-    /// When one is missing or of another size than the rest of the model.
-    pub(crate) fn constants(&self, labels: &Labels, outputs: &Outputs) -> Result<Constants, ModelError> {
-        let run = |name: &str| self.model.run(Vec::new(), &[nodes(&self.model, [name])?[0]], None).map_err(run_error);
-        let vector = |name: &str, width: usize| -> Result<Vec<f32>, ModelError> {
-            let values = floats(name, run(name)?.remove(0))?;
-            expect(name, values.len(), width)?;
-            Ok(values)
-        };
-        let [root, weight, bias] = CONSTANTS;
-        let (arcs, relations) = (outputs.arc_head.width(), outputs.relation_head.width());
-        let rows = labels.relations.len();
+    fn constants(&self, weights: &Weights, labels: &Labels) -> Result<Constants, ModelError> {
+        let (arc, relation) = (self.arc_head.outputs(), self.relations.outputs() / 2);
+        expect("arc_dependent.bias", self.arc_dependent.outputs(), arc)?;
+        expect("tags.bias", self.tags.outputs(), self.columns.names.end)?;
+        weights.vector_of("root_relation_head", relation)?;
+        let relation_weight = weights.matrix("relation_weight", relation)?;
+        expect("relation_weight", relation_weight.len(), labels.relations.len())?;
         Ok(Constants {
-            root_arc_head: vector(root, arcs)?,
-            relation_weight: Matrix::new(vector(weight, rows * relations)?, relations),
-            relation_bias: vector(bias, rows)?,
+            root_arc_head: weights.vector_of("root_arc_head", arc)?,
+            relation_weight,
+            relation_bias: weights.vector_of("relation_bias", labels.relations.len())?,
         })
+    }
+
+    /// Which columns of the tags are whose.
+    pub(crate) fn columns(&self) -> &Columns {
+        &self.columns
     }
 
     /// Reads one window; it runs alone, so its outputs cannot depend on others.
+    pub(crate) fn run<'a>(&self, window: &WindowInput, scratch: &'a mut Scratch) -> &'a Outputs {
+        let Scratch { room, words, dependents, heads, outputs } = scratch;
+        let (path, width) = (self.path, self.encoder.width());
+        self.encoder.run(path, window, room);
+        words.clear();
+        for word in &window.words {
+            words.extend_from_slice(&room.hidden[*word as usize * width..][..width]);
+        }
+        let Room { rounded, tile, .. } = room;
+        self.tags.round(path, words, rounded);
+        outputs.tags.fill(self.tags.outputs(), |values| self.tags.store(path, rounded, tile, values));
+        self.relations.round(path, words, rounded);
+        outputs.relations.fill(self.relations.outputs(), |values| self.relations.store(path, rounded, tile, values));
+        self.arc_inner.round(path, words, rounded);
+        self.arc_inner.gelu(path, rounded, tile, [(&self.arc_dependent, &mut *dependents), (&self.arc_head, &mut *heads)]);
+        for (layer, inputs, matrix) in [
+            (&self.arc_dependent, dependents, &mut outputs.arc_dependent),
+            (&self.arc_head, heads, &mut outputs.arc_head),
+        ] {
+            matrix.fill(layer.outputs(), |values| layer.store(path, inputs, tile, values));
+        }
+        outputs
+    }
+}
+
+impl Columns {
+    /// Compares the widths of the tags with what `labels.json` names.
     ///
     /// # Errors
-    /// When the graph does not run, which is found out when it is loaded.
-    pub(crate) fn run(&self, window: &WindowInput, pool: Option<Arc<ThreadPool>>) -> Result<Outputs, ModelError> {
-        let length = window.pieces.len();
-        let count = window.words.len();
-        let inputs: [ValueOrView; 4] = [
-            NdTensor::from_data([1, length], window.pieces.clone()).into(),
-            NdTensor::from_data([1, length], window.shapes.clone()).into(),
-            NdTensor::from_data([1, length], vec![1.0_f32; length]).into(),
-            NdTensor::from_data([count], window.words.clone()).into(),
+    /// When one is missing, unknown or of another width.
+    fn new(tags: &[(&str, Range<usize>)], labels: &Labels) -> Result<Self, ModelError> {
+        let known = [
+            ("sentence_end", 1),
+            ("upos", labels.upos.len()),
+            ("features", labels.features.len()),
+            ("lemma", labels.lemma_rules.len()),
+            ("names", labels.names.len()),
         ];
-        let inputs = self.inputs.into_iter().zip(inputs).collect();
-        let options = RunOptions::default().with_thread_pool(pool);
-        let values = self.model.run(inputs, &self.outputs, Some(options)).map_err(run_error)?;
-        let mut rows = OUTPUTS.into_iter().zip(values).map(|(name, value)| matrix(name, value, count));
-        let mut next = || rows.next().expect("as many values as outputs");
-        Ok(Outputs {
-            sentence_end: next()?,
-            upos: next()?,
-            features: next()?,
-            lemma: next()?,
-            names: next()?,
-            arc_dependent: next()?,
-            arc_head: next()?,
-            relation_dependent: next()?,
-            relation_head: next()?,
-        })
+        if let Some((name, _)) = tags.iter().find(|(name, _)| known.iter().all(|(head, _)| head != name)) {
+            return Err(ModelError::new(format!("model.safetensors has an unknown head {name:?} among its tags")));
+        }
+        let mut columns = known.into_iter().map(|(name, width)| {
+            let missing = || ModelError::new(format!("model.safetensors has no head {name:?} among its tags"));
+            let (_, columns) = tags.iter().find(|(head, _)| *head == name).ok_or_else(missing)?;
+            expect(name, columns.len(), width)?;
+            Ok(columns.clone())
+        });
+        let mut next = || columns.next().expect("as many heads as are known");
+        Ok(Self { sentence_end: next()?, upos: next()?, features: next()?, lemma: next()?, names: next()? })
     }
-}
-
-impl Outputs {
-    /// Compares the widths of the outputs with what `labels.json` names.
-    ///
-    /// # Errors
-    /// When one differs.
-    pub(crate) fn check(&self, labels: &Labels) -> Result<(), ModelError> {
-        expect("sentence_end", self.sentence_end.width(), 1)?;
-        expect("upos", self.upos.width(), labels.upos.len())?;
-        expect("features", self.features.width(), labels.features.len())?;
-        expect("lemma", self.lemma.width(), labels.lemma_rules.len())?;
-        expect("names", self.names.width(), labels.names.len())?;
-        expect("arc_dependent", self.arc_dependent.width(), self.arc_head.width())?;
-        expect("relation_dependent", self.relation_dependent.width(), self.relation_head.width())
-    }
-}
-
-fn nodes<const N: usize>(model: &Model, names: [&str; N]) -> Result<[NodeId; N], ModelError> {
-    let missing = |name: &str| ModelError::new(format!("model.onnx has no {name:?}"));
-    let found: Result<Vec<NodeId>, ModelError> =
-        names.iter().map(|name| model.find_node(name).ok_or_else(|| missing(name))).collect();
-    Ok(found?.try_into().expect("as many nodes as names"))
-}
-
-fn matrix(name: &str, value: Value, rows: usize) -> Result<Matrix, ModelError> {
-    let values = floats(name, value)?;
-    if rows == 0 || values.is_empty() || values.len() % rows != 0 {
-        return Err(ModelError::new(format!("output {name:?} has {} values for {rows} words", values.len())));
-    }
-    let width = values.len() / rows;
-    Ok(Matrix::new(values, width))
-}
-
-fn floats(name: &str, value: Value) -> Result<Vec<f32>, ModelError> {
-    let tensor: Tensor<f32> = value.try_into().map_err(|error| ModelError::new(format!("output {name:?}: {error}")))?;
-    Ok(tensor.to_vec())
-}
-
-fn expect(name: &str, found: usize, expected: usize) -> Result<(), ModelError> {
-    if found == expected {
-        return Ok(());
-    }
-    Err(ModelError::new(format!("output {name:?} has {found} values, expected {expected}")))
-}
-
-fn run_error(error: rten::RunError) -> ModelError {
-    ModelError::new(format!("model.onnx does not run: {error}"))
 }

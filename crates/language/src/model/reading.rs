@@ -1,12 +1,11 @@
 //! One text read: window by window, and each sentence decoded as soon as it is whole.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use polybius_text::Gap;
-use rten::ThreadPool;
 
-use super::{Language, Outputs};
+use super::network::{Columns, Outputs, Scratch};
+use super::Language;
 use crate::decode::{Arcs, Boundary, Matrix, best, names, sentence_ends};
 use crate::tokenizer::Word;
 use crate::windows::{Seam, spelled_seams, windows};
@@ -73,11 +72,12 @@ impl<'a> Reading<'a> {
     }
 
     /// Reads all windows.
-    pub(super) fn run(mut self, pool: &Arc<ThreadPool>) -> Analysis {
+    pub(super) fn run(mut self, scratch: &mut Scratch) -> Analysis {
         for window in windows(&self.sizes(), &self.seams) {
-            let outputs = self.language.run(self.text, &self.words[window.words.clone()], pool);
+            let outputs = self.language.run(self.text, &self.words[window.words.clone()], scratch);
             let offset = window.words.start;
-            self.pending.append(&outputs, window.kept.start - offset..window.kept.end - offset);
+            let kept = window.kept.start - offset..window.kept.end - offset;
+            self.pending.append(outputs, kept, self.language.network.columns());
             self.take_sentences();
         }
         self.analysis
@@ -184,19 +184,21 @@ fn is_word(form: &str) -> bool {
 }
 
 impl Pending {
-    fn append(&mut self, outputs: &Outputs, rows: Range<usize>) {
-        let tags = |row: usize| Tags {
-            upos: best(outputs.upos.row(row)),
-            features: best(outputs.features.row(row)),
-            lemma: best(outputs.lemma.row(row)),
+    fn append(&mut self, outputs: &Outputs, rows: Range<usize>, columns: &Columns) {
+        let tags = |row: &[f32]| Tags {
+            upos: best(&row[columns.upos.clone()]),
+            features: best(&row[columns.features.clone()]),
+            lemma: best(&row[columns.lemma.clone()]),
         };
-        self.tags.extend(rows.clone().map(tags));
-        self.sentence_end.append(&outputs.sentence_end, rows.clone());
-        self.names.append(&outputs.names, rows.clone());
-        self.arc_dependent.append(&outputs.arc_dependent, rows.clone());
-        self.arc_head.append(&outputs.arc_head, rows.clone());
-        self.relation_dependent.append(&outputs.relation_dependent, rows.clone());
-        self.relation_head.append(&outputs.relation_head, rows);
+        self.tags.extend(outputs.tags.rows(rows.clone()).map(tags));
+        let mut take = |matrix: &mut Matrix, from: &Matrix, columns| matrix.append(from, rows.clone(), columns);
+        take(&mut self.sentence_end, &outputs.tags, columns.sentence_end.clone());
+        take(&mut self.names, &outputs.tags, columns.names.clone());
+        take(&mut self.arc_dependent, &outputs.arc_dependent, 0..outputs.arc_dependent.width());
+        take(&mut self.arc_head, &outputs.arc_head, 0..outputs.arc_head.width());
+        let relation = outputs.relations.width() / 2;
+        take(&mut self.relation_dependent, &outputs.relations, 0..relation);
+        take(&mut self.relation_head, &outputs.relations, relation..2 * relation);
     }
 
     fn drop_front(&mut self, count: usize) {

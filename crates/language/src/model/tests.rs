@@ -1,9 +1,6 @@
-use std::sync::Arc;
-
-use rten::ThreadPool;
 use serde::Deserialize;
 
-use super::network::{Network, WindowInput};
+use super::network::{Scratch, WindowInput};
 use super::{LABELS, Language, MODEL, VOCABULARY};
 use crate::conllu;
 use crate::decode::Matrix;
@@ -81,6 +78,7 @@ fn words_become_the_inputs_that_the_model_was_trained_on() {
 fn outputs_are_those_of_the_reference_runtime() {
     let language = language();
     let reference = reference();
+    let mut scratch = Scratch::default();
     for window in &reference.windows {
         let inputs = &window.inputs;
         let input = WindowInput {
@@ -88,19 +86,23 @@ fn outputs_are_those_of_the_reference_runtime() {
             shapes: inputs.shapes[0].clone(),
             words: inputs.words.clone(),
         };
-        let outputs = language.network.run(&input, None).unwrap();
-        for (name, found) in [
-            ("sentence_end", &outputs.sentence_end),
-            ("upos", &outputs.upos),
-            ("features", &outputs.features),
-            ("lemma", &outputs.lemma),
-            ("names", &outputs.names),
-            ("arc_dependent", &outputs.arc_dependent),
-            ("arc_head", &outputs.arc_head),
-            ("relation_dependent", &outputs.relation_dependent),
-            ("relation_head", &outputs.relation_head),
+        let outputs = language.network.run(&input, &mut scratch);
+        let columns = language.network.columns();
+        let relation = outputs.relations.width() / 2;
+        for (name, found, columns) in [
+            ("sentence_end", &outputs.tags, columns.sentence_end.clone()),
+            ("upos", &outputs.tags, columns.upos.clone()),
+            ("features", &outputs.tags, columns.features.clone()),
+            ("lemma", &outputs.tags, columns.lemma.clone()),
+            ("names", &outputs.tags, columns.names.clone()),
+            ("arc_dependent", &outputs.arc_dependent, 0..outputs.arc_dependent.width()),
+            ("arc_head", &outputs.arc_head, 0..outputs.arc_head.width()),
+            ("relation_dependent", &outputs.relations, 0..relation),
+            ("relation_head", &outputs.relations, relation..2 * relation),
         ] {
-            compare(name, found, &window.outputs[name], &reference);
+            let mut part = Matrix::default();
+            part.append(found, 0..found.len(), columns);
+            compare(name, &part, &window.outputs[name], &reference);
         }
     }
 }
@@ -129,8 +131,22 @@ fn files_that_do_not_fit_are_refused_by_name() {
     assert!(error("[UNK]", LABELS).contains("[CLS]"));
     let fewer = LABELS.replacen("\"ADJ\",", "", 1);
     assert!(error(VOCABULARY, &fewer).contains("\"upos\""));
-    let network = Network::load(b"no graph").err().unwrap().to_string();
-    assert!(network.contains("model.onnx"), "{network}");
+    let error = |weights: Vec<u8>| {
+        Language::load(weights.leak(), VOCABULARY, LABELS).err().map_or(String::new(), |error| error.to_string())
+    };
+    assert!(error(b"no weights".to_vec()).contains("model.safetensors"));
+    let renamed = |from: &str, to: &str| {
+        let head = 8 + u64::from_le_bytes(*MODEL.first_chunk().unwrap()) as usize;
+        let written = String::from_utf8(MODEL[8..head].to_vec()).unwrap();
+        assert!(written.contains(from) && from.len() == to.len(), "{written}");
+        error([&MODEL[..8], written.replacen(from, to, 1).as_bytes(), &MODEL[head..]].concat())
+    };
+    assert!(renamed("layer2.inner.factor", "layer2.inner.faktor").contains("\"layer2.inner.factor\""));
+    assert!(renamed("root_arc_head", "soot_arc_head").contains("\"root_arc_head\""));
+    assert!(renamed("layer3.", "layerX.").contains("unknown weight"));
+    assert!(renamed("upos:17", "uqos:17").contains("\"uqos\""));
+    assert!(renamed("upos:17", "upos:16").contains("\"upos\""));
+    assert!(renamed("\"version\":\"2\"", "\"version\":\"3\"").contains("version 3"));
 }
 
 const REPORT: &str = "Orvale's envoy Ida Brandt said on Monday that talks hadn't failed.\n\n\"We want peace,\" she told \
@@ -150,13 +166,16 @@ fn the_same_text_gives_the_same_analysis_on_every_thread() {
 }
 
 #[test]
-fn outputs_do_not_depend_on_the_number_of_threads() {
+fn outputs_do_not_depend_on_what_was_read_before() {
     let language = language();
     let words: Vec<_> = crate::tokenizer::paragraphs(REPORT).concat();
-    let run = |threads: usize| language.run(REPORT, &words, &Arc::new(ThreadPool::with_num_threads(threads)));
-    let (one, three) = (run(1), run(3));
-    assert_eq!(one.arc_head.values(), three.arc_head.values());
-    assert_eq!(one.names.values(), three.names.values());
+    let mut used = Scratch::default();
+    language.run("Yes, we do.", &crate::tokenizer::paragraphs("Yes, we do.").concat(), &mut used);
+    language.run(&REPORT.repeat(2), &crate::tokenizer::paragraphs(&REPORT.repeat(2)).concat(), &mut used);
+    let mut fresh = Scratch::default();
+    let (first, second) = (language.run(REPORT, &words, &mut fresh), language.run(REPORT, &words, &mut used));
+    assert_eq!(first.arc_head.values(), second.arc_head.values());
+    assert_eq!(first.tags.values(), second.tags.values());
 }
 
 #[test]
