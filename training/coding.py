@@ -22,9 +22,10 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from . import data, labels
 from .model import Parser
-from .shipped import read_model
 from .text import BLANK_LINE, GLUED, SPACE, Word
+from .train import rounded
 from .windows import Batcher, Window
 
 ROOTS = (
@@ -33,7 +34,8 @@ ROOTS = (
 )  # fmt: skip
 WIDTH, VALUES, INNER, QUERIES = 128, 256, 256, 2
 FOLDS, EPOCHS, PAIRS_PER_BATCH, RATE, DECAY, DROPOUT, SMOOTHING = 5, 25, 32, 1e-3, 0.05, 0.3, 0.05
-LEXICON_SHARES = (0.5, 0.7, 1.0)
+LEXICON_SHARE = 0.7
+"""How much the lexicon's log probabilities count beside the head's."""
 
 
 @dataclass
@@ -209,22 +211,25 @@ def macro_f1(found: Tensor, gold: Tensor) -> float:
 def main() -> None:
     """Measures in folds, then writes a head trained on everything."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name, help_ in (("shared", "folder with data/"), ("model", "folder of the shipped model"),
+    for name, help_ in (("shared", "folder with data/"), ("runs", "folder of caches and checkpoints"),
                         ("polybius", "the program"), ("out", "where coding.safetensors goes")):  # fmt: skip
         parser.add_argument(f"--{name}", type=Path, required=True, help=help_)
+    parser.add_argument("--name", default="en", help="name of the run below --runs")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
     rows = [json.loads(line) for line in (arguments.shared / "data/coding/plv-train.jsonl").read_text().splitlines()]
     quads = [next(row["quad"] for row in rows if row["plover"] == root) for root in ROOTS]
-    model, batcher = read_model(arguments.model)
+    inventory = labels.collect(data.load(arguments.shared, arguments.runs / "corpus.pickle").trees)
+    model, vocabulary = rounded(inventory, arguments.runs / arguments.name)
+    batcher = Batcher(vocabulary, inventory)
     pairs = read_pairs(rows, model, batcher, arguments.polybius)
     lexicon = torch.stack([pair.lexicon for pair in pairs])
     head = folds(pairs, arguments.seed)
     print("lexicon", figures(lexicon, pairs, quads))
     print("head", figures(head, pairs, quads))
-    for share in LEXICON_SHARES:
+    for share in (0.3, 0.5, LEXICON_SHARE, 1.0):
         print(f"head and {share} of the lexicon", figures(head + share * lexicon, pairs, quads))
-    weights = train(pairs, arguments.seed).state_dict()
+    weights = train(pairs, arguments.seed).state_dict() | {"lexicon_share": torch.tensor([LEXICON_SHARE])}
     save_file(weights, arguments.out / "coding.safetensors", metadata={"version": "1", "roots": " ".join(ROOTS)})
 
 

@@ -13,12 +13,13 @@ from pathlib import Path
 
 import numpy as np
 
-from . import data, decode
+from . import data, decode, labels as inventories
 from .labels import Labels
 from .lemmas import apply_rule
 from .names import LABELS, spans_of
 from .pieces import Vocabulary
-from .runner import Arrays, Runner, onnx_runner, outputs_of, segmented
+from .runner import Arrays, Runner, outputs_of, runner_of, segmented
+from .train import rounded
 from .text import Document
 from .windows import Batcher
 
@@ -183,18 +184,17 @@ def table(report: dict) -> str:
 
 
 def main() -> None:
-    """Measures an exported model."""
+    """Measures the model of a run, rounded."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True, help="folder with data/ and eval/")
-    parser.add_argument("--model", type=Path, required=True, help="folder with model.onnx, vocabulary.txt, labels.json")
-    parser.add_argument("--runs", type=Path, required=True, help="folder of the corpus cache")
+    parser.add_argument("--runs", type=Path, required=True, help="folder of caches and checkpoints")
+    parser.add_argument("--name", default="en", help="name of the run below --runs")
     arguments = parser.parse_args()
     corpus = data.load(arguments.shared, arguments.runs / "corpus.pickle")
-    runner, constants = onnx_runner(str(arguments.model / "model.onnx"))
-    vocabulary = Vocabulary.read(arguments.model / "vocabulary.txt")
-    labels = Labels.read(arguments.model / "labels.json")
-    scorer = arguments.shared / "eval/score_parse.py"
-    print(table(evaluate(runner, constants, vocabulary, labels, corpus, scorer)))
+    inventory = inventories.collect(corpus.trees)
+    model, vocabulary = rounded(inventory, arguments.runs / arguments.name)
+    report = evaluate(*runner_of(model), vocabulary, inventory, corpus, arguments.shared / "eval/score_parse.py")
+    print(table(report))
 
 
 if __name__ == "__main__":

@@ -11,14 +11,12 @@ import logging
 from dataclasses import fields
 from pathlib import Path
 
-import onnx
 import torch
 
-from . import data, labels, reference
+from . import data, labels, reference, weights
 from .evaluate import evaluate, table
-from .graph import build
 from .model import Sizes
-from .runner import onnx_runner, torch_runner
+from .runner import runner_of
 from .train import Schedule, train
 from .windows import Batcher
 
@@ -36,20 +34,16 @@ def main() -> None:
     inventory = labels.collect(corpus.trees)
     model, vocabulary = train(corpus, inventory, Sizes(depth=arguments.depth), schedule, arguments.runs / arguments.name, arguments.start)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    graph = arguments.out / "model.onnx"
-    onnx.save(build(model, DESCRIPTION), graph)
+    file = arguments.out / "model.safetensors"
+    weights.write(model, file, DESCRIPTION)
     (arguments.out / "vocabulary.txt").write_text("\n".join(vocabulary.entries) + "\n", encoding="utf-8")
     inventory.write(arguments.out / "labels.json")
-    reference.write(arguments.out / "reference.json", graph, Batcher(vocabulary, inventory))
-    LOG.info("wrote %s, %.1f MB", graph, graph.stat().st_size / 1e6)
-    runners = {"graph": onnx_runner(str(graph))}
-    if arguments.compare:
-        runners["torch, rounded"] = torch_runner(model)
-    scorer = arguments.shared / "eval/score_parse.py"
-    for name, (runner, constants) in runners.items():
-        report = evaluate(runner, constants, vocabulary, inventory, corpus, scorer)
-        print(f"{name}\n{table(report)}", flush=True)
-        (arguments.runs / arguments.name / f"{name}.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
+    runner, constants = runner_of(model)
+    reference.write(arguments.out / "reference.json", runner, Batcher(vocabulary, inventory))
+    LOG.info("wrote %s, %.1f MB", file, file.stat().st_size / 1e6)
+    report = evaluate(runner, constants, vocabulary, inventory, corpus, arguments.shared / "eval/score_parse.py")
+    print(table(report), flush=True)
+    (arguments.runs / arguments.name / "figures.json").write_text(json.dumps(report, indent=1), encoding="utf-8")
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -62,7 +56,6 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--start", type=Path, help="folder of a shipped model to go on from, instead of the bare encoder")
     parser.add_argument("--depth", type=int, default=Sizes.depth, help="encoder layers")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--compare", action="store_true", help="also measure the PyTorch model")
     for field in fields(Schedule):
         option = "--" + field.name.replace("_", "-")
         parser.add_argument(option, dest=field.name, type=type(field.default), default=field.default)

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import torch
 
-from .graph import constants_of
+from . import weights
 from .model import Parser
 from .text import Document, Word
 from .windows import LENGTH, Batch, Batcher, Window
@@ -18,45 +18,15 @@ Runner = Callable[[Batch], Arrays]
 AT_ONCE = 16
 
 
-def torch_runner(model: Parser) -> tuple[Runner, Arrays]:
-    """Outputs of the PyTorch model, and its constants."""
+def runner_of(model: Parser) -> tuple[Runner, Arrays]:
+    """Outputs of a model, rounded or not, and its constants."""
 
     def run(batch: Batch) -> Arrays:
         with torch.no_grad():
             return {name: value.numpy() for name, value in model(batch).items()}
 
     model.eval()
-    return run, constants_of(model)
-
-
-def onnx_runner(path: str) -> tuple[Runner, Arrays]:
-    """Outputs of the shipped graph, and its constants."""
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 2
-    session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-    names = [output.name for output in session.get_outputs()]
-    constant = [name for name in names if name.startswith(("root_", "relation_weight", "relation_bias"))]
-    variable = [name for name in names if name not in constant]
-
-    def run(batch: Batch) -> Arrays:
-        return dict(zip(variable, session.run(variable, graph_inputs(batch))))
-
-    inputs = {"pieces": [[101, 102]], "shapes": [[28, 28]], "mask": [[1, 1]], "words": [0]}
-    kinds = {"mask": np.float32}
-    arrays = {name: np.array(value, dtype=kinds.get(name, np.int32)) for name, value in inputs.items()}
-    return run, dict(zip(constant, session.run(constant, arrays)))
-
-
-def graph_inputs(batch: Batch) -> Arrays:
-    """The inputs of FORMAT.md."""
-    return {
-        "pieces": batch.pieces.numpy().astype(np.int32),
-        "shapes": batch.shapes.numpy().astype(np.int32),
-        "mask": batch.mask.numpy().astype(np.float32),
-        "words": batch.words.numpy().astype(np.int32),
-    }
+    return run, weights.constants(model.heads)
 
 
 def outputs_of(documents: Sequence[Document], batcher: Batcher, runner: Runner) -> list[Arrays]:

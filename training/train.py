@@ -74,6 +74,15 @@ def train(
     return model.eval(), vocabulary
 
 
+def rounded(labels: Labels, folder: Path, sizes: Sizes = Sizes()) -> tuple[Parser, Vocabulary]:
+    """The model of a finished run as it is shipped."""
+    vocabulary = pretrained()[1]
+    model = Parser(sizes, labels, len(vocabulary.entries))
+    model.load_state_dict(torch.load(folder / "checkpoint.pt", weights_only=True)["model"])
+    set_mode(model, "quantised")
+    return model.eval(), vocabulary
+
+
 def _some(batcher: Batcher, documents, schedule: Schedule):
     """A few training batches, for calibration."""
     batches = batcher.epoch(documents, schedule.pieces_per_batch, seed=schedule.seed + 1000)

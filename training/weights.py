@@ -79,15 +79,26 @@ def _layer(layer: Layer, name: str) -> Arrays:
 
 
 def _heads(heads: Heads) -> Arrays:
-    """Every int8 layer under its name, every other parameter as a constant: `relation_scores.bias` as `relation_bias`."""
+    """Every int8 layer under its name, and the constants."""
     arrays: Arrays = {}
-    rounded = {name: part for name, part in heads.named_modules() if isinstance(part, Linear)}
-    for name, layer in rounded.items():
+    for name, layer in _rounded(heads).items():
         arrays |= _linear(layer, name)
-    for name, value in heads.named_parameters():
-        if name.rpartition(".")[0] not in rounded:
-            arrays[name.replace("_scores.", "_")] = value.numpy()
-    return arrays
+    return arrays | constants(heads)
+
+
+def constants(heads: Heads) -> Arrays:
+    """Every parameter that is not part of an int8 layer: `relation_scores.bias` as `relation_bias`."""
+    rounded = _rounded(heads)
+    return {
+        name.replace("_scores.", "_"): value.detach().numpy()
+        for name, value in heads.named_parameters()
+        if name.rpartition(".")[0] not in rounded
+    }
+
+
+def _rounded(heads: Heads) -> dict[str, Linear]:
+    """The int8 layers by name."""
+    return {name: part for name, part in heads.named_modules() if isinstance(part, Linear)}
 
 
 def _linear(layer: Linear, name: str, gain: np.ndarray | None = None) -> Arrays:

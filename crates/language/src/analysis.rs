@@ -3,6 +3,8 @@ use std::sync::Arc;
 
 use polybius_text::{EntityKind, Span};
 
+use crate::Predicate;
+
 /// How a whole text is built: its sentences in order, without overlap.
 #[derive(Debug, Clone, Default)]
 pub struct Analysis {
@@ -29,6 +31,8 @@ pub struct Sentence {
     pub tokens: Vec<Token>,
     /// Named spans, in order, without overlap.
     pub names: Vec<Name>,
+    /// What is said to be so or to happen, in the order of the words.
+    pub predicates: Vec<Predicate>,
 }
 
 /// One syntactic word.

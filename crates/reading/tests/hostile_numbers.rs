@@ -24,6 +24,7 @@ fn analysis(text: &str) -> Analysis {
         opens_paragraph: true,
         tokens: line.split_whitespace().enumerate().map(token).collect(),
         names: Vec::new(),
+        predicates: Vec::new(),
     };
     Analysis { sentences: text.lines().map(str::trim).filter(|line| !line.is_empty()).map(sentence).collect() }
 }

@@ -43,7 +43,7 @@ struct PredicateRow {
 struct ArgumentRow {
     start: usize,
     end: usize,
-    role: &'static str,
+    role: String,
 }
 
 /// Annotates sentences.
@@ -62,7 +62,11 @@ fn row(predicate: Predicate) -> PredicateRow {
         sense: predicate.sense,
         happened: Number((f64::from(predicate.happened) * 1000.0).round() / 1000.0),
         args: arguments
-            .map(|argument| ArgumentRow { start: argument.start, end: argument.end, role: argument.role })
+            .map(|argument| ArgumentRow {
+                start: argument.tokens.start,
+                end: argument.tokens.end,
+                role: argument.role.name().to_owned(),
+            })
             .collect(),
     }
 }

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
-use clap::Args;
-use polybius_reading::coding::{Pair, code};
+use clap::{Args, ValueEnum};
+use polybius_reading::coding::{self, Pair, code};
 use polybius_store::rows::{Confidence, Number};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -17,7 +17,19 @@ use crate::{doors, engine};
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n  echo '{\"id\":1,\"text\":\"The army shelled the rebels.\",\"source\":\"The \
                         army\",\"target\":\"the rebels\"}' | polybius code")]
-pub struct Arguments {}
+pub struct Arguments {
+    /// Who codes
+    #[arg(long, value_enum, default_value = "cascade")]
+    coder: Coder,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Coder {
+    /// The codebook over the tree, and a trained head that may overrule it
+    Cascade,
+    /// The codebook over the tree alone, whose every answer can be looked up in data/codebook
+    Lexicon,
+}
 
 #[derive(Deserialize)]
 struct Question {
@@ -42,10 +54,14 @@ struct Answer {
 }
 
 /// Codes pairs of actors.
-pub fn run(_options: Arguments) -> Result {
+pub fn run(options: Arguments) -> Result {
+    let coder = match options.coder {
+        Coder::Cascade => coding::Coder::Cascade,
+        Coder::Lexicon => coding::Coder::Lexicon,
+    };
     let reader = engine::reader()?;
     doors::answer(|Question { id, text, source, target, marked }| {
-        let coding = code(&Pair { text, source, target, marked }, &reader);
+        let coding = code(&Pair { text, source, target, marked }, &reader, coder);
         Answer {
             id,
             plover: coding.root.joined_name(),

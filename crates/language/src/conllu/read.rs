@@ -193,7 +193,7 @@ impl Reader {
         }
         let span = first.span.join(last.span);
         let opens_paragraph = std::mem::take(&mut self.opens_paragraph);
-        self.analysis.sentences.push(Sentence { span, opens_paragraph, tokens, names });
+        self.analysis.sentences.push(Sentence { span, opens_paragraph, tokens, names, predicates: Vec::new() });
         Ok(())
     }
 }

@@ -1,7 +1,7 @@
 use std::fmt::Write;
 
 use super::spaces::escaped;
-use crate::{Analysis, Sentence, Upos};
+use crate::{Analysis, Argument, Sentence, Upos};
 
 /// Writes the sentences of `text`, as [`read`](super::read) reads them.
 ///
@@ -30,16 +30,17 @@ impl SentenceWriter<'_> {
         }
         let words: Vec<&str> = self.sentence.span.of(self.text).split_whitespace().collect();
         self.line(format_args!("# sent_id = {number}\n# text = {}", words.join(" ")));
-        let labels = self.name_labels();
+        let mut notes = self.names();
+        self.predicates(&mut notes);
         let mut index = 0;
         while index < self.sentence.tokens.len() {
             let end = self.token_end(index);
             if end > index + 1 {
                 self.range(index, end);
             }
-            for (word, label) in labels.iter().enumerate().take(end).skip(index) {
+            for (word, notes) in notes.iter().enumerate().take(end).skip(index) {
                 let spacing = if end > index + 1 { None } else { self.spacing(word) };
-                self.word(word, spacing, label.as_deref());
+                self.word(word, notes, spacing);
             }
             index = end;
         }
@@ -57,12 +58,12 @@ impl SentenceWriter<'_> {
         self.line(format_args!("{}-{end}\t{form}{}\t{misc}", start + 1, "\t_".repeat(7)));
     }
 
-    fn word(&mut self, index: usize, spacing: Option<String>, label: Option<&str>) {
+    fn word(&mut self, index: usize, notes: &[String], spacing: Option<String>) {
         let token = &self.sentence.tokens[index];
         let form = token.span.of(self.text);
         let features = Some(token.features.as_str()).filter(|features| !features.is_empty()).unwrap_or("_");
         let head = token.head.map_or(0, |head| head + 1);
-        let misc: Vec<&str> = label.into_iter().chain(spacing.as_deref()).collect();
+        let misc: Vec<&str> = notes.iter().chain(&spacing).map(String::as_str).collect();
         let misc = if misc.is_empty() { "_".to_owned() } else { misc.join("|") };
         let (upos, relation) = (token.upos.name(), token.relation.name());
         let number = index + 1;
@@ -103,15 +104,31 @@ impl SentenceWriter<'_> {
         before.span.end == word.span.start && follows_letter && has_letter && is_word
     }
 
-    fn name_labels(&self) -> Vec<Option<String>> {
-        let mut labels = vec![None; self.sentence.tokens.len()];
+    /// What MISC says of each word's name.
+    fn names(&self) -> Vec<Vec<String>> {
+        let mut notes = vec![Vec::new(); self.sentence.tokens.len()];
         for name in &self.sentence.names {
             for index in name.tokens.clone() {
                 let position = if index == name.tokens.start { "B" } else { "I" };
-                labels[index] = Some(format!("NER={position}-{}", name.kind.name()));
+                notes[index].push(format!("NER={position}-{}", name.kind.name()));
             }
         }
-        labels
+        notes
+    }
+
+    /// Adds what MISC says of the predicates: whether they happened, and the numbers of the first and last word of each
+    /// argument with its role.
+    fn predicates(&self, notes: &mut [Vec<String>]) {
+        for predicate in &self.sentence.predicates {
+            let notes = &mut notes[predicate.token];
+            notes.push(format!("Happened={:.2}", predicate.happened));
+            let role =
+                |one: &Argument| format!("{}:{}-{}", one.role.name(), one.tokens.start + 1, one.tokens.end);
+            let roles: Vec<String> = predicate.arguments.iter().map(role).collect();
+            if !roles.is_empty() {
+                notes.push(format!("Roles={}", roles.join(",")));
+            }
+        }
     }
 }
 

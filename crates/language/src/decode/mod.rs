@@ -2,6 +2,7 @@
 
 mod lemma;
 mod names;
+mod roles;
 mod scores;
 mod sentences;
 mod spanning_tree;
@@ -9,6 +10,7 @@ mod tree;
 
 pub(crate) use lemma::LemmaRule;
 pub(crate) use names::{NameLabel, names};
+pub(crate) use roles::{RoleLabel, Roles, Tree as RoleTree};
 pub(crate) use scores::{Matrix, best};
 pub(crate) use sentences::{Boundary, sentence_ends};
 pub(crate) use tree::{Arcs, Relations};

@@ -3,11 +3,11 @@
 use serde::Deserialize;
 
 use super::ModelError;
-use crate::decode::{LemmaRule, NameLabel};
+use crate::decode::{LemmaRule, NameLabel, RoleLabel};
 use crate::{Features, Relation, Upos};
 
 /// The only version of `labels.json` that is understood.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The names of the outputs, in their order.
 pub(crate) struct Labels {
@@ -16,6 +16,7 @@ pub(crate) struct Labels {
     pub(crate) lemma_rules: Vec<LemmaRule>,
     pub(crate) names: Vec<NameLabel>,
     pub(crate) relations: Vec<Relation>,
+    pub(crate) roles: Vec<RoleLabel>,
     /// Index of the relation `root`.
     pub(crate) root: usize,
 }
@@ -28,6 +29,7 @@ struct Written {
     lemma_rules: Vec<String>,
     names: Vec<String>,
     relations: Vec<String>,
+    roles: Vec<String>,
 }
 
 impl Labels {
@@ -49,6 +51,7 @@ impl Labels {
             lemma_rules: written.lemma_rules.iter().map(|rule| LemmaRule::new(rule)).collect::<Result<_, _>>()?,
             names: known("names", &written.names, NameLabel::new)?,
             relations: written.relations.iter().map(|relation| Relation::new(relation)).collect(),
+            roles: known("roles", &written.roles, RoleLabel::new)?,
             root: root.ok_or_else(|| ModelError::new("labels.json has no relation \"root\""))?,
         })
     }
@@ -71,14 +74,14 @@ mod tests {
     fn errors_name_the_label() {
         let labels = |upos: &str, names: &str| {
             format!(
-                r#"{{"version": 1, "upos": ["{upos}"], "features": ["_"], "lemma_rules": ["0||l"], "names": ["{names}"],
-                "relations": ["root"]}}"#
+                r#"{{"version": 2, "upos": ["{upos}"], "features": ["_"], "lemma_rules": ["0||l"], "names": ["{names}"],
+                "relations": ["root"], "roles": ["O"]}}"#
             )
         };
         assert!(Labels::new(&labels("NOUN", "B-person")).is_ok());
         assert!(error(&labels("NOUNS", "O")).contains("\"NOUNS\""));
         assert!(error(&labels("NOUN", "B-planet")).contains("\"B-planet\""));
         assert!(error(&labels("NOUN", "O").replace("\"root\"", "\"dep\"")).contains("root"));
-        assert!(error(&labels("NOUN", "O").replace("1,", "2,")).contains("version 2"));
+        assert!(error(&labels("NOUN", "O").replace("2,", "3,")).contains("version 3"));
     }
 }

@@ -14,8 +14,8 @@ use labels::Labels;
 use network::{Network, Outputs, Scratch, WindowInput};
 use reading::Reading;
 
-use crate::Analysis;
-use crate::decode::Relations;
+use crate::{Analysis, Vectors};
+use crate::decode::{Relations, Roles};
 use crate::tokenizer::{self, Word};
 use crate::wordpiece::{self, WordPieces};
 
@@ -39,6 +39,7 @@ pub struct Language {
     labels: Labels,
     relations: Relations,
     root_arc_head: Vec<f32>,
+    roles: Roles,
     /// Room to work in that nobody uses at the moment.
     idle: Mutex<Vec<Scratch>>,
 }
@@ -65,8 +66,8 @@ impl Language {
         let (network, constants) = Network::load(weights, &labels, vocabulary.lines().count())?;
         let relations =
             Relations { weight: constants.relation_weight, bias: constants.relation_bias, root: labels.root };
-        let root_arc_head = constants.root_arc_head;
-        Ok(Self { network, pieces, labels, relations, root_arc_head, idle: Mutex::new(Vec::new()) })
+        let (root_arc_head, roles) = (constants.root_arc_head, constants.roles);
+        Ok(Self { network, pieces, labels, relations, root_arc_head, roles, idle: Mutex::new(Vec::new()) })
     }
 
     /// Reads a text: its sentences, their trees and names.
@@ -75,20 +76,27 @@ impl Language {
         self.in_room(|scratch| Reading::of_text(self, text, &words).run(scratch))
     }
 
-    /// Reads the same words and sentences anew: everything but these is replaced.
+    /// Reads a text as [`analyse`](Self::analyse) does, and gives the encoder's vectors of its words too.
+    pub fn analyse_with_vectors(&self, text: &str) -> (Analysis, Vectors) {
+        let words = tokenizer::paragraphs(text).concat();
+        self.in_room(|scratch| Reading::of_text(self, text, &words).run_with_vectors(scratch))
+    }
+
+    /// Reads the same words and sentences anew: everything but these is replaced. Where a given sentence lists
+    /// predicates, these are the ones that are read.
     pub fn analyse_words(&self, text: &str, given: &Analysis) -> Analysis {
         let words = tokenizer::given(text, given);
         self.in_room(|scratch| Reading::of_sentences(self, text, &words, given).run(scratch))
     }
 
     /// Does a job in room that other texts have used before, or in new one when all others are at work.
-    fn in_room(&self, job: impl FnOnce(&mut Scratch) -> Analysis) -> Analysis {
+    fn in_room<T>(&self, job: impl FnOnce(&mut Scratch) -> T) -> T {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let taken = idle().pop();
         let mut scratch = taken.unwrap_or_default();
-        let analysis = job(&mut scratch);
+        let result = job(&mut scratch);
         idle().push(scratch);
-        analysis
+        result
     }
 
     /// What the network reads of some words.

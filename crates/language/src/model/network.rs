@@ -7,7 +7,7 @@ use polybius_kernels::{Activations, Linear, Path};
 use super::encoder::{Encoder, Room};
 use super::weights::{Weights, expect};
 use super::{Labels, ModelError};
-use crate::decode::Matrix;
+use crate::decode::{Matrix, Roles};
 
 /// What the network reads of one window.
 #[derive(Debug, Default)]
@@ -27,6 +27,10 @@ pub(crate) struct Outputs {
     pub(crate) arc_head: Matrix,
     /// As a dependent, then as a head.
     pub(crate) relations: Matrix,
+    /// As a predicate, then as a word that may be part of an argument.
+    pub(crate) roles: Matrix,
+    /// The encoder's last hidden states.
+    pub(crate) hidden: Matrix,
 }
 
 /// The columns of the tags.
@@ -37,6 +41,8 @@ pub(crate) struct Columns {
     pub(crate) features: Range<usize>,
     pub(crate) lemma: Range<usize>,
     pub(crate) names: Range<usize>,
+    pub(crate) predicate: Range<usize>,
+    pub(crate) happened: Range<usize>,
 }
 
 /// The constants that decoding needs; the relation of a root word is known without.
@@ -44,6 +50,7 @@ pub(crate) struct Constants {
     pub(crate) root_arc_head: Vec<f32>,
     pub(crate) relation_weight: Matrix,
     pub(crate) relation_bias: Vec<f32>,
+    pub(crate) roles: Roles,
 }
 
 /// The encoder with its heads.
@@ -55,6 +62,7 @@ pub(crate) struct Network {
     arc_dependent: Linear,
     arc_head: Linear,
     relations: Linear,
+    roles: Linear,
     columns: Columns,
 }
 
@@ -62,8 +70,6 @@ pub(crate) struct Network {
 #[derive(Default)]
 pub(crate) struct Scratch {
     room: Room,
-    /// Hidden states of the words.
-    words: Vec<f32>,
     dependents: Activations,
     heads: Activations,
     outputs: Outputs,
@@ -86,6 +92,7 @@ impl Network {
             arc_dependent: weights.linear("arc_dependent", arc_inner.outputs() / 2)?,
             arc_head: weights.linear("arc_head", arc_inner.outputs() / 2)?,
             relations: weights.linear("relations", hidden)?,
+            roles: weights.linear("roles", hidden)?,
             columns: Columns::new(&weights.tags()?, labels)?,
             encoder,
             arc_inner,
@@ -98,7 +105,7 @@ impl Network {
     fn constants(&self, weights: &Weights, labels: &Labels) -> Result<Constants, ModelError> {
         let (arc, relation) = (self.arc_head.outputs(), self.relations.outputs() / 2);
         expect("arc_dependent.bias", self.arc_dependent.outputs(), arc)?;
-        expect("tags.bias", self.tags.outputs(), self.columns.names.end)?;
+        expect("tags.bias", self.tags.outputs(), self.columns.happened.end)?;
         weights.vector_of("root_relation_head", relation)?;
         let relation_weight = weights.matrix("relation_weight", relation)?;
         expect("relation_weight", relation_weight.len(), labels.relations.len())?;
@@ -106,7 +113,16 @@ impl Network {
             root_arc_head: weights.vector_of("root_arc_head", arc)?,
             relation_weight,
             relation_bias: weights.vector_of("relation_bias", labels.relations.len())?,
+            roles: self.role_constants(weights, labels)?,
         })
+    }
+
+    fn role_constants(&self, weights: &Weights, labels: &Labels) -> Result<Roles, ModelError> {
+        let width = self.roles.outputs() / 2;
+        let (weight, features) = (weights.matrix("role_weight", width)?, weights.matrix("role_features", width)?);
+        let bias = weights.vector_of("role_bias", labels.roles.len())?;
+        Roles::new(weight, bias, features, labels.roles.clone(), labels.relations.len())
+            .ok_or_else(|| ModelError::new("role_weight or role_features does not fit labels.json".to_owned()))
     }
 
     /// Which columns of the tags are whose.
@@ -116,18 +132,23 @@ impl Network {
 
     /// Reads one window; it runs alone, so its outputs cannot depend on others.
     pub(crate) fn run<'a>(&self, window: &WindowInput, scratch: &'a mut Scratch) -> &'a Outputs {
-        let Scratch { room, words, dependents, heads, outputs } = scratch;
+        let Scratch { room, dependents, heads, outputs } = scratch;
         let (path, width) = (self.path, self.encoder.width());
         self.encoder.run(path, window, room);
-        words.clear();
-        for word in &window.words {
-            words.extend_from_slice(&room.hidden[*word as usize * width..][..width]);
-        }
+        outputs.hidden.fill(width, |words| {
+            words.clear();
+            for word in &window.words {
+                words.extend_from_slice(&room.hidden[*word as usize * width..][..width]);
+            }
+        });
+        let words = outputs.hidden.values();
         let Room { rounded, tile, .. } = room;
         self.tags.round(path, words, rounded);
         outputs.tags.fill(self.tags.outputs(), |values| self.tags.store(path, rounded, tile, values));
         self.relations.round(path, words, rounded);
         outputs.relations.fill(self.relations.outputs(), |values| self.relations.store(path, rounded, tile, values));
+        self.roles.round(path, words, rounded);
+        outputs.roles.fill(self.roles.outputs(), |values| self.roles.store(path, rounded, tile, values));
         self.arc_inner.round(path, words, rounded);
         self.arc_inner.gelu(path, rounded, tile, [(&self.arc_dependent, &mut *dependents), (&self.arc_head, &mut *heads)]);
         for (layer, inputs, matrix) in [
@@ -152,6 +173,8 @@ impl Columns {
             ("features", labels.features.len()),
             ("lemma", labels.lemma_rules.len()),
             ("names", labels.names.len()),
+            ("predicate", 1),
+            ("happened", 1),
         ];
         if let Some((name, _)) = tags.iter().find(|(name, _)| known.iter().all(|(head, _)| head != name)) {
             return Err(ModelError::new(format!("model.safetensors has an unknown head {name:?} among its tags")));
@@ -163,6 +186,14 @@ impl Columns {
             Ok(columns.clone())
         });
         let mut next = || columns.next().expect("as many heads as are known");
-        Ok(Self { sentence_end: next()?, upos: next()?, features: next()?, lemma: next()?, names: next()? })
+        Ok(Self {
+            sentence_end: next()?,
+            upos: next()?,
+            features: next()?,
+            lemma: next()?,
+            names: next()?,
+            predicate: next()?,
+            happened: next()?,
+        })
     }
 }

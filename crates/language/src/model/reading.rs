@@ -6,10 +6,10 @@ use polybius_text::Gap;
 
 use super::network::{Columns, Outputs, Scratch};
 use super::Language;
-use crate::decode::{Arcs, Boundary, Matrix, best, names, sentence_ends};
+use crate::decode::{Arcs, Boundary, Matrix, RoleTree, best, names, sentence_ends};
 use crate::tokenizer::Word;
 use crate::windows::{Seam, spelled_seams, windows};
-use crate::{Analysis, Sentence, Token, Upos};
+use crate::{Analysis, Predicate, Sentence, Token, Upos, Vectors};
 
 /// The reading of one text.
 pub(super) struct Reading<'a> {
@@ -20,8 +20,12 @@ pub(super) struct Reading<'a> {
     seams: Vec<Seam>,
     /// Whether the seams are the sentence ends, not only guesses for cutting.
     sentences_given: bool,
+    /// The predicates that are asked for, sentence by sentence; where none are, the model finds them.
+    predicates_given: Vec<Vec<usize>>,
     /// What the model said of the words that are not yet part of a sentence.
     pending: Pending,
+    /// The hidden states of all words, where they are wanted.
+    vectors: Option<Matrix>,
     analysis: Analysis,
 }
 
@@ -37,6 +41,10 @@ struct Pending {
     arc_head: Matrix,
     relation_dependent: Matrix,
     relation_head: Matrix,
+    predicate: Matrix,
+    happened: Matrix,
+    role_predicate: Matrix,
+    role_word: Matrix,
 }
 
 /// The best labels of a word.
@@ -51,7 +59,7 @@ impl<'a> Reading<'a> {
     /// Of raw text: the model finds the sentences.
     pub(super) fn of_text(language: &'a Language, text: &'a str, words: &'a [Word]) -> Self {
         let seams = spelled_seams(text, words);
-        Self::new(language, text, words, seams, false)
+        Self::new(language, text, words, seams)
     }
 
     /// Of words in given sentences.
@@ -63,24 +71,44 @@ impl<'a> Reading<'a> {
             let closes_paragraph = words.get(end).is_none_or(|next| next.gap >= Gap::Line);
             seams[end - 1] = if closes_paragraph { Seam::Paragraph } else { Seam::Sentence };
         }
-        Self::new(language, text, words, seams, true)
+        let indices = |sentence: &Sentence| sentence.predicates.iter().map(|predicate| predicate.token).collect();
+        Self {
+            sentences_given: true,
+            predicates_given: given.sentences.iter().map(indices).collect(),
+            ..Self::new(language, text, words, seams)
+        }
     }
 
-    fn new(language: &'a Language, text: &'a str, words: &'a [Word], seams: Vec<Seam>, sentences_given: bool) -> Self {
+    fn new(language: &'a Language, text: &'a str, words: &'a [Word], seams: Vec<Seam>) -> Self {
         let (pending, analysis) = (Pending::default(), Analysis::default());
-        Self { language, text, words, seams, sentences_given, pending, analysis }
+        let (sentences_given, predicates_given) = (false, Vec::new());
+        Self { language, text, words, seams, sentences_given, predicates_given, pending, vectors: None, analysis }
+    }
+
+    /// Reads all windows and keeps the vectors of the words.
+    pub(super) fn run_with_vectors(mut self, scratch: &mut Scratch) -> (Analysis, Vectors) {
+        self.vectors = Some(Matrix::default());
+        self.read(scratch);
+        (self.analysis, Vectors::new(self.vectors.unwrap_or_default()))
     }
 
     /// Reads all windows.
     pub(super) fn run(mut self, scratch: &mut Scratch) -> Analysis {
+        self.read(scratch);
+        self.analysis
+    }
+
+    fn read(&mut self, scratch: &mut Scratch) {
         for window in windows(&self.sizes(), &self.seams) {
             let outputs = self.language.run(self.text, &self.words[window.words.clone()], scratch);
             let offset = window.words.start;
             let kept = window.kept.start - offset..window.kept.end - offset;
+            if let Some(vectors) = &mut self.vectors {
+                vectors.append(&outputs.hidden, kept.clone(), 0..outputs.hidden.width());
+            }
             self.pending.append(outputs, kept, self.language.network.columns());
             self.take_sentences();
         }
-        self.analysis
     }
 
     /// Number of pieces of each word.
@@ -148,20 +176,46 @@ impl<'a> Reading<'a> {
         let tags = &self.pending.tags[rows.clone()];
         let upos: Vec<Upos> = tags.iter().map(|tags| labels.upos[tags.upos]).collect();
         let heads = self.heads(rows.clone(), &upos);
+        let relations: Vec<usize> =
+            heads.iter().enumerate().map(|(index, head)| self.relation(rows.start, index, *head)).collect();
+        let tree = RoleTree { heads: &heads, relations: &relations };
+        let predicates = self.predicates(rows.clone(), &tree);
         let token = |(index, word): (usize, &Word)| Token {
             span: word.span,
             lemma: labels.lemma_rules[tags[index].lemma].apply(word.span.of(self.text)),
             upos: upos[index],
             features: labels.features[tags[index].features].clone(),
             head: heads[index],
-            relation: labels.relations[self.relation(rows.start, index, heads[index])].clone(),
+            relation: labels.relations[relations[index]].clone(),
         };
         Sentence {
             span: words[0].span.join(words[words.len() - 1].span),
             opens_paragraph: words[0].gap >= Gap::Line,
             tokens: words.iter().enumerate().map(token).collect(),
             names: names(self.pending.names.rows(rows.clone()), &labels.names),
+            predicates,
         }
+    }
+
+    /// The predicates of a sentence with its tree: those asked for, else those that the model finds.
+    fn predicates(&self, rows: Range<usize>, tree: &RoleTree<'_>) -> Vec<Predicate> {
+        let pending = &self.pending;
+        let given = self.predicates_given.get(self.analysis.sentences.len()).filter(|given| !given.is_empty());
+        let is_predicate = |word: &usize| match given {
+            Some(given) => given.contains(word),
+            None => pending.predicate.row(rows.start + word)[0] > 0.0,
+        };
+        let read = |word: usize| Predicate {
+            token: word,
+            happened: pending.happened.row(rows.start + word)[0],
+            arguments: self.language.roles.arguments(
+                tree,
+                word,
+                pending.role_predicate.row(rows.start + word),
+                pending.role_word.rows(rows.clone()),
+            ),
+        };
+        (0..rows.len()).filter(is_predicate).map(read).collect()
     }
 
     fn heads(&self, rows: Range<usize>, upos: &[Upos]) -> Vec<Option<usize>> {
@@ -199,6 +253,11 @@ impl Pending {
         let relation = outputs.relations.width() / 2;
         take(&mut self.relation_dependent, &outputs.relations, 0..relation);
         take(&mut self.relation_head, &outputs.relations, relation..2 * relation);
+        take(&mut self.predicate, &outputs.tags, columns.predicate.clone());
+        take(&mut self.happened, &outputs.tags, columns.happened.clone());
+        let role = outputs.roles.width() / 2;
+        take(&mut self.role_predicate, &outputs.roles, 0..role);
+        take(&mut self.role_word, &outputs.roles, role..2 * role);
     }
 
     fn drop_front(&mut self, count: usize) {
@@ -211,6 +270,10 @@ impl Pending {
             &mut self.arc_head,
             &mut self.relation_dependent,
             &mut self.relation_head,
+            &mut self.predicate,
+            &mut self.happened,
+            &mut self.role_predicate,
+            &mut self.role_word,
         ] {
             matrix.drop_front(count);
         }

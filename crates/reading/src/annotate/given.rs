@@ -1,8 +1,9 @@
-use polybius_language::{Analysis, Features, Relation, Sentence, Token, Upos};
+use polybius_language::{Analysis, Features, Predicate, Relation, Sentence, Token, Upos};
 use polybius_text::Span;
 
-/// The words as a text with one space between them, and as a sentence whose tree is not known yet.
-pub(super) fn sentence(words: &[String]) -> (String, Analysis) {
+/// The words as a text with one space between them, and as a sentence whose tree is not known yet, with the predicates
+/// that are asked for.
+pub(super) fn sentence(words: &[String], predicates: &[usize]) -> (String, Analysis) {
     let text = words.join(" ");
     let mut start = 0;
     let tokens: Vec<Token> = words
@@ -14,7 +15,9 @@ pub(super) fn sentence(words: &[String]) -> (String, Analysis) {
         })
         .collect();
     let span = Span::new(0, text.len());
-    let sentences = vec![Sentence { span, opens_paragraph: true, tokens, names: Vec::new() }];
+    let predicate = |token: &usize| Predicate { token: *token, happened: 0.0, arguments: Vec::new() };
+    let predicates = predicates.iter().map(predicate).collect();
+    let sentences = vec![Sentence { span, opens_paragraph: true, tokens, names: Vec::new(), predicates }];
     (text, Analysis { sentences })
 }
 

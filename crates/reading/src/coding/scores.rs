@@ -1,7 +1,10 @@
 use polybius_knowledge::codebook::Root;
 
+/// How many roots the coding door tells apart.
+pub(super) const ROOTS: usize = 15;
+
 /// The fifteen roots of the coding door, in alphabetical order: PLOVER's with `CONCEDE` and `RETREAT` joined to `YIELD`.
-pub(super) const NAMES: [&str; 15] = [
+pub(super) const NAMES: [&str; ROOTS] = [
     "ACCUSE",
     "AGREE",
     "AID",
@@ -20,16 +23,26 @@ pub(super) const NAMES: [&str; 15] = [
 ];
 
 /// How common each root is where nothing else is known: rounded shares among coded political events.
-const PRIOR: [f32; 15] = [0.12, 0.10, 0.06, 0.10, 0.08, 0.06, 0.02, 0.02, 0.02, 0.12, 0.04, 0.04, 0.08, 0.04, 0.10];
+const PRIOR: [f32; ROOTS] = [0.12, 0.10, 0.06, 0.10, 0.08, 0.06, 0.02, 0.02, 0.02, 0.12, 0.04, 0.04, 0.08, 0.04, 0.10];
 
 /// Votes are raised to this power, so that the best root's share is near the share of right answers on development data.
 const SHARPNESS: f32 = 1.5;
 
 /// A probability for each of the fifteen roots; together 1.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Scores([f32; 15]);
+pub struct Scores([f32; ROOTS]);
 
 impl Scores {
+    /// Probabilities in the order of [`NAMES`].
+    pub(super) fn new(probabilities: [f32; ROOTS]) -> Self {
+        Self(probabilities)
+    }
+
+    /// The probabilities in the order of [`NAMES`].
+    pub(super) fn probabilities(&self) -> [f32; ROOTS] {
+        self.0
+    }
+
     /// Votes for roots, mixed with what is common.
     pub(super) fn from_votes(votes: &[(Root, f32)], doubt: f32) -> Self {
         let mut scores = PRIOR.map(|share| share * doubt);

@@ -27,7 +27,6 @@ use polybius_knowledge::codebook::Codebook;
 use crate::Context;
 use crate::account::{Entity, Event, Figure, Mention, Provenance, Quad, Statement, Time};
 use draft::Draft;
-pub(crate) use modality::Telling;
 use scene::Scene;
 
 /// What the other stages found in the report.
@@ -61,13 +60,6 @@ pub(crate) fn find_all(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
         }
     }
     events
-}
-
-/// How the first sentence tells each of the words.
-pub(crate) fn tellings(context: &Context<'_>, words: &[usize]) -> Vec<Telling> {
-    let found = Found { mentions: &[], entities: &[], times: &[], figures: &[], statements: &[] };
-    let scene = Scene::new(context, &found, 0);
-    words.iter().map(|word| modality::of(&scene, *word)).collect()
 }
 
 /// The events of one sentence in the order of their triggers, each trigger once.

@@ -24,9 +24,9 @@ const REACH: usize = 6;
 
 /// How an event is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Telling {
-    pub(crate) modality: Modality,
-    pub(crate) polarity: Polarity,
+pub(super) struct Telling {
+    pub(super) modality: Modality,
+    pub(super) polarity: Polarity,
 }
 
 /// How the text tells the event: its light verb carries tense and negation, its noun may have a "no" of its own.
@@ -39,7 +39,7 @@ pub(super) fn of_draft(scene: &Scene<'_>, draft: &Draft<'_>) -> Telling {
 }
 
 /// How the text tells what the word names.
-pub(super) fn of(scene: &Scene<'_>, word: usize) -> Telling {
+fn of(scene: &Scene<'_>, word: usize) -> Telling {
     let mut telling = Telling { modality: Modality::Actual, polarity: Polarity::Affirmed };
     telling.apply_own(scene, word);
     let mut below = word;

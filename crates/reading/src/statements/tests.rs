@@ -44,7 +44,7 @@ fn sentence(text: &str, spans: &[Span]) -> Sentence {
     };
     let whole = spans[0].join(spans[spans.len() - 1]);
     let tokens = spans.iter().enumerate().map(token).collect();
-    Sentence { span: whole, opens_paragraph: true, tokens, names: Vec::new() }
+    Sentence { span: whole, opens_paragraph: true, tokens, names: Vec::new(), predicates: Vec::new() }
 }
 
 fn check(text: &str) {
@@ -98,7 +98,7 @@ fn tree_of(tree: &str) -> (String, Sentence) {
         });
     }
     let span = Span::new(0, text.len());
-    (text, Sentence { span, opens_paragraph: true, tokens, names: Vec::new() })
+    (text, Sentence { span, opens_paragraph: true, tokens, names: Vec::new(), predicates: Vec::new() })
 }
 
 #[test]
