@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use polybius_text::Gap;
 
-use super::network::{Columns, Outputs, Scratch};
 use super::Language;
+use super::network::{Columns, Outputs, Scratch};
 use crate::decode::{Arcs, Boundary, Matrix, best, names, sentence_ends};
 use crate::tokenizer::Word;
 use crate::windows::{Seam, spelled_seams, windows};
@@ -74,10 +74,10 @@ impl<'a> Reading<'a> {
     /// Reads all windows.
     pub(super) fn run(mut self, scratch: &mut Scratch) -> Analysis {
         for window in windows(&self.sizes(), &self.seams) {
-            let outputs = self.language.run(self.text, &self.words[window.words.clone()], scratch);
             let offset = window.words.start;
             let kept = window.kept.start - offset..window.kept.end - offset;
-            self.pending.append(outputs, kept, self.language.network.columns());
+            let outputs = self.language.run(self.text, &self.words[window.words], kept, scratch);
+            self.pending.append(outputs, self.language.network.columns());
             self.take_sentences();
         }
         self.analysis
@@ -184,14 +184,15 @@ fn is_word(form: &str) -> bool {
 }
 
 impl Pending {
-    fn append(&mut self, outputs: &Outputs, rows: Range<usize>, columns: &Columns) {
+    fn append(&mut self, outputs: &Outputs, columns: &Columns) {
+        let rows = 0..outputs.tags.len();
         let tags = |row: &[f32]| Tags {
             upos: best(&row[columns.upos.clone()]),
             features: best(&row[columns.features.clone()]),
             lemma: best(&row[columns.lemma.clone()]),
         };
         self.tags.extend(outputs.tags.rows(rows.clone()).map(tags));
-        let mut take = |matrix: &mut Matrix, from: &Matrix, columns| matrix.append(from, rows.clone(), columns);
+        let take = |matrix: &mut Matrix, from: &Matrix, columns| matrix.append(from, rows.clone(), columns);
         take(&mut self.sentence_end, &outputs.tags, columns.sentence_end.clone());
         take(&mut self.names, &outputs.tags, columns.names.clone());
         take(&mut self.arc_dependent, &outputs.arc_dependent, 0..outputs.arc_dependent.width());
