@@ -230,6 +230,8 @@ mod tests {
     #[test]
     fn heads_share_the_hidden_state() {
         assert!(Heads::new(384, 12).is_some());
-        assert!([(384, 0), (384, 5), (96, 12), (0, 1)].iter().all(|(hidden, count)| Heads::new(*hidden, *count).is_none()));
+        assert!(
+            [(384, 0), (384, 5), (96, 12), (0, 1)].iter().all(|(hidden, count)| Heads::new(*hidden, *count).is_none())
+        );
     }
 }

@@ -116,9 +116,16 @@ mod tests {
 
     #[test]
     fn numbers_are_rounded_to_the_even_and_cut_off() {
-        for (steps, zero, expected) in
-            [(0.5, 0, 0), (1.5, 0, 2), (-0.5, 3, 3), (2.5, 3, 5), (-9.0, 3, 0), (1e9, 3, 255), (252.4, 3, 255), (-1e9, 200, 0)]
-        {
+        for (steps, zero, expected) in [
+            (0.5, 0, 0),
+            (1.5, 0, 2),
+            (-0.5, 3, 3),
+            (2.5, 3, 5),
+            (-9.0, 3, 0),
+            (1e9, 3, 255),
+            (252.4, 3, 255),
+            (-1e9, 200, 0),
+        ] {
             assert_eq!(rounded(steps, zero), expected, "{steps} {zero}");
         }
     }

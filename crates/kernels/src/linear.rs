@@ -207,8 +207,10 @@ vectorised! {
         first: usize,
     ) {
         for (sums, row) in tile.iter().zip(outputs.chunks_exact_mut(stride)) {
-            for (output, value) in row[first..].iter_mut().zip(values(sums, factor, bias)) {
-                *output += value;
+            let found = values(sums, factor, bias);
+            match row[first..].first_chunk_mut::<PANEL>() {
+                Some(whole) => *whole = std::array::from_fn(|at| whole[at] + found[at]),
+                None => row[first..].iter_mut().zip(found).for_each(|(sum, value)| *sum += value),
             }
         }
     }

@@ -1,6 +1,4 @@
 //! Words per second on one thread and on several: `speed FILE [THREADS]`, each thread with the whole file.
-//!
-//! `RTEN_TIMING=1` in the environment adds how long the graph's operators take.
 
 use std::error::Error;
 use std::time::Instant;

@@ -104,7 +104,9 @@ mod tests {
     #[test]
     fn every_path_gives_the_same_sums() {
         for path in Path::available() {
-            for (rows, width, outputs) in [(1, 1, 1), (2, 16, 16), (3, 17, 15), (7, 384, 40), (13, 250, 33), (40, 1536, 16)] {
+            for (rows, width, outputs) in
+                [(1, 1, 1), (2, 16, 16), (3, 17, 15), (7, 384, 40), (13, 250, 33), (40, 1536, 16)]
+            {
                 for seed in 0..4 {
                     let (inputs, weights) = trial(rows, width, outputs, seed);
                     let expected = products(Path::PLAIN, &inputs, &weights);

@@ -7,6 +7,7 @@ mod network;
 mod reading;
 mod weights;
 
+use std::ops::Range;
 use std::sync::{Mutex, PoisonError};
 
 pub use error::ModelError;
@@ -116,8 +117,12 @@ impl Language {
         input
     }
 
-    fn run<'a>(&self, text: &str, words: &[Word], scratch: &'a mut Scratch) -> &'a Outputs {
-        self.network.run(&self.input(text, words), scratch)
+    /// What the network says of some of the words of a window.
+    fn run<'a>(&self, text: &str, words: &[Word], kept: Range<usize>, scratch: &'a mut Scratch) -> &'a Outputs {
+        let mut input = self.input(text, words);
+        input.words.truncate(kept.end);
+        input.words.drain(..kept.start);
+        self.network.run(&input, scratch)
     }
 }
 

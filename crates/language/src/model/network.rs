@@ -150,7 +150,12 @@ impl Network {
         self.roles.round(path, words, rounded);
         outputs.roles.fill(self.roles.outputs(), |values| self.roles.store(path, rounded, tile, values));
         self.arc_inner.round(path, words, rounded);
-        self.arc_inner.gelu(path, rounded, tile, [(&self.arc_dependent, &mut *dependents), (&self.arc_head, &mut *heads)]);
+        self.arc_inner.gelu(
+            path,
+            rounded,
+            tile,
+            [(&self.arc_dependent, &mut *dependents), (&self.arc_head, &mut *heads)],
+        );
         for (layer, inputs, matrix) in [
             (&self.arc_dependent, dependents, &mut outputs.arc_dependent),
             (&self.arc_head, heads, &mut outputs.arc_head),

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use polybius_text::Gap;
 
-use super::network::{Columns, Outputs, Scratch};
 use super::Language;
+use super::network::{Columns, Outputs, Scratch};
 use crate::decode::{Arcs, Boundary, Matrix, RoleTree, best, names, sentence_ends};
 use crate::tokenizer::Word;
 use crate::windows::{Seam, spelled_seams, windows};
@@ -100,13 +100,13 @@ impl<'a> Reading<'a> {
 
     fn read(&mut self, scratch: &mut Scratch) {
         for window in windows(&self.sizes(), &self.seams) {
-            let outputs = self.language.run(self.text, &self.words[window.words.clone()], scratch);
             let offset = window.words.start;
             let kept = window.kept.start - offset..window.kept.end - offset;
+            let outputs = self.language.run(self.text, &self.words[window.words], kept, scratch);
             if let Some(vectors) = &mut self.vectors {
-                vectors.append(&outputs.hidden, kept.clone(), 0..outputs.hidden.width());
+                vectors.append(&outputs.hidden, 0..outputs.hidden.len(), 0..outputs.hidden.width());
             }
-            self.pending.append(outputs, kept, self.language.network.columns());
+            self.pending.append(outputs, self.language.network.columns());
             self.take_sentences();
         }
     }
@@ -238,14 +238,15 @@ fn is_word(form: &str) -> bool {
 }
 
 impl Pending {
-    fn append(&mut self, outputs: &Outputs, rows: Range<usize>, columns: &Columns) {
+    fn append(&mut self, outputs: &Outputs, columns: &Columns) {
+        let rows = 0..outputs.tags.len();
         let tags = |row: &[f32]| Tags {
             upos: best(&row[columns.upos.clone()]),
             features: best(&row[columns.features.clone()]),
             lemma: best(&row[columns.lemma.clone()]),
         };
         self.tags.extend(outputs.tags.rows(rows.clone()).map(tags));
-        let mut take = |matrix: &mut Matrix, from: &Matrix, columns| matrix.append(from, rows.clone(), columns);
+        let take = |matrix: &mut Matrix, from: &Matrix, columns| matrix.append(from, rows.clone(), columns);
         take(&mut self.sentence_end, &outputs.tags, columns.sentence_end.clone());
         take(&mut self.names, &outputs.tags, columns.names.clone());
         take(&mut self.arc_dependent, &outputs.arc_dependent, 0..outputs.arc_dependent.width());
