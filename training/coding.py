@@ -217,6 +217,7 @@ def main() -> None:
     parser.add_argument("--name", default="en", help="name of the run below --runs")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
+    torch.set_num_threads(1)  # the tensors are too small to share
     rows = [json.loads(line) for line in (arguments.shared / "data/coding/plv-train.jsonl").read_text().splitlines()]
     quads = [next(row["quad"] for row in rows if row["plover"] == root) for root in ROOTS]
     inventory = labels.collect(data.load(arguments.shared, arguments.runs / "corpus.pickle").trees)
