@@ -12,7 +12,7 @@ fn main() -> Result<(), LinearError> {
         let layer = layer(inputs, outputs)?;
         let rows: Vec<f32> = (0..ROWS * inputs).map(|index| (index as f32 * 0.37).sin()).collect();
         for path in Path::available() {
-            let (mut rounded, mut tile, mut stored) = (Activations::default(), Tile::new(), Vec::new());
+            let (mut rounded, mut tile, mut stored) = (Activations::default(), Tile::default(), Vec::new());
             let start = Instant::now();
             for _ in 0..TIMES {
                 layer.round(path, &rows, &mut rounded);

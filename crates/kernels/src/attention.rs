@@ -42,6 +42,8 @@ pub struct Attention {
     values: Vec<f32>,
     /// Scores of some queries, a row each.
     scores: [Vec<f32>; ROWS],
+    /// The mixture of values, one row for each piece.
+    mixture: Vec<f32>,
 }
 
 impl Attention {
@@ -71,14 +73,19 @@ vectorised! {
         let query = |row: usize| &joint[row * 3 * hidden..][place.clone()];
         let mut row = 0;
         while row + ROWS <= count {
-            room.rows::<ROWS>(count, std::array::from_fn(|next| query(row + next)));
-            room.write::<ROWS>(count, zero, &mut mixed[row * hidden..], hidden, place.start, place.len());
+            room.weigh::<ROWS>(count, std::array::from_fn(|next| query(row + next)));
+            room.add_up::<ROWS>(count, row, place.len());
             row += ROWS;
         }
         while row < count {
-            room.rows::<1>(count, [query(row)]);
-            room.write::<1>(count, zero, &mut mixed[row * hidden..], hidden, place.start, place.len());
+            room.weigh::<1>(count, [query(row)]);
+            room.add_up::<1>(count, row, place.len());
             row += 1;
+        }
+        for (found, row) in room.mixture.chunks_exact(place.len()).zip(mixed.chunks_exact_mut(hidden)) {
+            for (byte, value) in row[place.clone()].iter_mut().zip(found) {
+                *byte = rounded(*value, zero);
+            }
         }
     }
 }
@@ -102,11 +109,12 @@ impl Attention {
             row[count..].fill(0.0);
         }
         self.scores.iter_mut().for_each(|scores| scores.resize(width, 0.0));
+        self.mixture.resize(count * size, 0.0);
     }
 
     /// Fills the first rows of scores with the weights of some queries, which sum up to 1.
     #[inline(always)]
-    fn rows<const N: usize>(&mut self, count: usize, queries: [&[f32]; N]) {
+    fn weigh<const N: usize>(&mut self, count: usize, queries: [&[f32]; N]) {
         let width = self.scores[0].len();
         for column in (0..width).step_by(WIDTH) {
             let block = product(queries, &self.keys, width, column);
@@ -120,23 +128,14 @@ impl Attention {
         }
     }
 
-    /// Mixes the values by the first rows of scores and rounds.
+    /// Mixes the values by the first rows of scores, for the pieces from `first` on.
     #[inline(always)]
-    fn write<const N: usize>(
-        &self,
-        count: usize,
-        zero: u8,
-        mixed: &mut [u8],
-        stride: usize,
-        first: usize,
-        size: usize,
-    ) {
+    fn add_up<const N: usize>(&mut self, count: usize, first: usize, size: usize) {
         let weights: [&[f32]; N] = std::array::from_fn(|row| &self.scores[row][..count]);
         for column in (0..size).step_by(WIDTH) {
             let block = product(weights, &self.values, size, column);
             for (row, found) in block.iter().enumerate() {
-                let bytes: [u8; WIDTH] = std::array::from_fn(|at| rounded(found[at], zero));
-                mixed[row * stride + first + column..][..WIDTH].copy_from_slice(&bytes);
+                self.mixture[(first + row) * size + column..][..WIDTH].copy_from_slice(found);
             }
         }
     }
@@ -170,10 +169,12 @@ fn softmax(scores: &mut [f32]) {
     }
     let most = most.iter().fold(f32::MIN, |most, score| larger(most, *score));
     let mut sums = [0.0; WIDTH];
-    for chunk in scores.chunks_exact_mut(WIDTH) {
+    for score in scores.iter_mut() {
+        *score = exp(*score - most);
+    }
+    for chunk in scores.chunks_exact(WIDTH) {
         for (sum, score) in sums.iter_mut().zip(chunk) {
-            *score = exp(*score - most);
-            *sum += *score;
+            *sum += score;
         }
     }
     let share = 1.0 / total(&mut sums);

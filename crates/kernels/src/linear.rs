@@ -109,14 +109,14 @@ impl Linear {
     pub fn store(&self, path: Path, inputs: &Activations, tile: &mut Tile, outputs: &mut Vec<f32>) {
         outputs.resize(inputs.rows() * self.outputs, 0.0);
         self.each_panel(path, inputs, tile, |panel, tile| {
-            store(path, tile, &self.factor[panel], &self.bias[panel], outputs, self.outputs, panel * PANEL);
+            store(path, &tile.sums, &self.factor[panel], &self.bias[panel], outputs, self.outputs, panel * PANEL);
         });
     }
 
     /// Adds the outputs of all rows to what is there.
     pub fn add_to(&self, path: Path, inputs: &Activations, tile: &mut Tile, sums: &mut [f32]) {
         self.each_panel(path, inputs, tile, |panel, tile| {
-            add(path, tile, &self.factor[panel], &self.bias[panel], sums, self.outputs, panel * PANEL);
+            add(path, &tile.sums, &self.factor[panel], &self.bias[panel], sums, self.outputs, panel * PANEL);
         });
     }
 
@@ -139,7 +139,7 @@ impl Linear {
             let (bytes, width) = (rounded.width(), layer.inputs().div_ceil(PANEL));
             for panel in 0..width {
                 let from = first / PANEL + panel;
-                product(path, inputs, &self.weights.panels()[from], tile);
+                product(path, inputs, &self.weights.panels()[from], &mut tile.sums);
                 let steps = &layer.steps[panel * PANEL..layer.inputs().min((panel + 1) * PANEL)];
                 let (factor, bias) = (&self.factor[from], &self.bias[from]);
                 gelu_rounded(path, tile, factor, bias, steps, layer.zero, rounded.bytes_mut(), bytes, panel * PANEL);
@@ -151,7 +151,7 @@ impl Linear {
 
     fn each_panel(&self, path: Path, inputs: &Activations, tile: &mut Tile, mut finish: impl FnMut(usize, &Tile)) {
         for (index, panel) in self.weights.panels().iter().enumerate() {
-            product(path, inputs, panel, tile);
+            product(path, inputs, panel, &mut tile.sums);
             finish(index, tile);
         }
     }
@@ -217,8 +217,9 @@ vectorised! {
 }
 
 vectorised! {
+    /// In passes over the whole tile, since compilers vectorise long simple loops best.
     fn gelu_rounded(
-        tile: &[[i32; PANEL]],
+        tile: &mut Tile,
         factor: &[f32; PANEL],
         bias: &[f32; PANEL],
         steps: &[f32],
@@ -229,10 +230,25 @@ vectorised! {
     ) {
         let mut all_steps = [0.0; PANEL];
         all_steps[..steps.len()].copy_from_slice(steps);
-        for (sums, row) in tile.iter().zip(bytes.chunks_exact_mut(stride)) {
-            let found = values(sums, factor, bias);
-            let found: [u8; PANEL] = std::array::from_fn(|at| rounded(gelu(found[at]) * all_steps[at], zero));
-            row[first..first + steps.len()].copy_from_slice(&found[..steps.len()]);
+        tile.values.resize(tile.sums.len(), [0.0; PANEL]);
+        tile.bytes.resize(tile.sums.len(), [0; PANEL]);
+        for (sums, row) in tile.sums.iter().zip(&mut tile.values) {
+            *row = values(sums, factor, bias);
+        }
+        for value in tile.values.as_flattened_mut() {
+            *value = gelu(*value);
+        }
+        for row in &mut tile.values {
+            *row = std::array::from_fn(|at| row[at] * all_steps[at]);
+        }
+        for (byte, value) in tile.bytes.as_flattened_mut().iter_mut().zip(tile.values.as_flattened()) {
+            *byte = rounded(*value, zero);
+        }
+        for (found, row) in tile.bytes.iter().zip(bytes.chunks_exact_mut(stride)) {
+            match row[first..].first_chunk_mut::<PANEL>() {
+                Some(whole) if steps.len() == PANEL => *whole = *found,
+                _ => row[first..first + steps.len()].copy_from_slice(&found[..steps.len()]),
+            }
         }
     }
 }

@@ -20,7 +20,7 @@ fn rows(inputs: usize) -> Vec<f32> {
 fn stored(path: Path, layer: &Linear) -> Vec<f32> {
     let (mut rounded, mut outputs) = (Activations::default(), Vec::new());
     layer.round(path, &rows(layer.inputs()), &mut rounded);
-    layer.store(path, &rounded, &mut Tile::new(), &mut outputs);
+    layer.store(path, &rounded, &mut Tile::default(), &mut outputs);
     outputs
 }
 
@@ -49,9 +49,9 @@ fn every_path_gives_the_same_bits() {
         let mut rounded = Activations::default();
         let (mut left, mut right) = (Activations::default(), Activations::default());
         first.round(path, &rows(40), &mut rounded);
-        first.gelu(path, &rounded, &mut Tile::new(), [(&second, &mut left), (&third, &mut right)]);
+        first.gelu(path, &rounded, &mut Tile::default(), [(&second, &mut left), (&third, &mut right)]);
         let mut sums = vec![0.5; 5 * 5];
-        third.add_to(path, &right, &mut Tile::new(), &mut sums);
+        third.add_to(path, &right, &mut Tile::default(), &mut sums);
         (left.bytes_mut().to_vec(), right.bytes_mut().to_vec(), sums, stored(path, &first))
     };
     assert!(Path::available().into_iter().all(|path| on(path) == on(Path::PLAIN)));

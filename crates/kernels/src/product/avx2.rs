@@ -11,8 +11,8 @@ use crate::Activations;
 use crate::activations::Group;
 use crate::weights::{GroupWeights, Offsets, PANEL, Panel, Quad};
 
-/// Rows at a time: six sums of 32 bits, six of 16 and what is multiplied fill the sixteen registers.
-const ROWS: usize = 3;
+/// Rows at a time: with three, compilers run out of registers and keep sums in memory.
+const ROWS: usize = 2;
 
 /// The sixteen outputs of some rows.
 type Sums<const N: usize> = [[__m256i; 2]; N];

@@ -10,11 +10,16 @@ use crate::path::Kind;
 use crate::weights::{PANEL, Panel, Weights};
 use crate::{Activations, Path};
 
-/// The sums of all rows for the outputs of a panel.
-pub type Tile = Vec<[i32; PANEL]>;
+/// The outputs of a panel for all rows, from sums to what is passed on.
+#[derive(Debug, Default)]
+pub struct Tile {
+    pub(crate) sums: Vec<[i32; PANEL]>,
+    pub(crate) values: Vec<[f32; PANEL]>,
+    pub(crate) bytes: Vec<[u8; PANEL]>,
+}
 
 /// Multiplies all rows with the weights of a panel.
-pub(crate) fn product(path: Path, inputs: &Activations, panel: &Panel, tile: &mut Tile) {
+pub(crate) fn product(path: Path, inputs: &Activations, panel: &Panel, tile: &mut Vec<[i32; PANEL]>) {
     tile.resize(inputs.rows(), [0; PANEL]);
     match path.kind() {
         Kind::Plain => plain::product(inputs, panel, tile),
@@ -37,9 +42,9 @@ pub(crate) fn is_right(path: Path) -> bool {
     })
 }
 
-fn products(path: Path, inputs: &Activations, weights: &Weights) -> Vec<Tile> {
+fn products(path: Path, inputs: &Activations, weights: &Weights) -> Vec<Vec<[i32; PANEL]>> {
     let product = |panel: &Panel| {
-        let mut tile = Tile::new();
+        let mut tile = Vec::new();
         product(path, inputs, panel, &mut tile);
         tile
     };
