@@ -122,8 +122,7 @@ impl SentenceWriter<'_> {
         for predicate in &self.sentence.predicates {
             let notes = &mut notes[predicate.token];
             notes.push(format!("Happened={:.2}", predicate.happened));
-            let role =
-                |one: &Argument| format!("{}:{}-{}", one.role.name(), one.tokens.start + 1, one.tokens.end);
+            let role = |one: &Argument| format!("{}:{}-{}", one.role.name(), one.tokens.start + 1, one.tokens.end);
             let roles: Vec<String> = predicate.arguments.iter().map(role).collect();
             if !roles.is_empty() {
                 notes.push(format!("Roles={}", roles.join(",")));

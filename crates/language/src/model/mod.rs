@@ -15,10 +15,10 @@ use labels::Labels;
 use network::{Network, Outputs, Scratch, WindowInput};
 use reading::Reading;
 
-use crate::{Analysis, Vectors};
 use crate::decode::{Relations, Roles};
 use crate::tokenizer::{self, Word};
 use crate::wordpiece::{self, WordPieces};
+use crate::{Analysis, Vectors};
 
 static MODEL: &[u8] = include_bytes!("../../../../models/en/model.safetensors");
 const VOCABULARY: &str = include_str!("../../../../models/en/vocabulary.txt");

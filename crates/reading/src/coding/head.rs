@@ -121,7 +121,9 @@ pub(super) struct Words<'a> {
 impl<'a> Words<'a> {
     /// The words of the text, with the places of the two parties; none for a text without words.
     pub(super) fn new(analysis: &Analysis, vectors: &'a Vectors, sources: &[Span], targets: &[Span]) -> Option<Self> {
-        let flag = |places: &[Span], span: Span, flag: u8| if places.iter().any(|place| place.overlaps(span)) { flag } else { 0 };
+        let flag = |places: &[Span], span: Span, flag: u8| {
+            if places.iter().any(|place| place.overlaps(span)) { flag } else { 0 }
+        };
         let tokens = analysis.sentences.iter().flat_map(|sentence| &sentence.tokens);
         let flags: Vec<u8> =
             tokens.map(|token| flag(sources, token.span, SOURCE) | flag(targets, token.span, TARGET)).collect();

@@ -33,13 +33,7 @@ pub(super) struct Vote {
 }
 
 /// The votes of the text's predicates on what the party at `sources` does to the one at `targets`.
-pub(super) fn votes(
-    text: &str,
-    analysis: &Analysis,
-    reader: &Reader,
-    sources: &[Span],
-    targets: &[Span],
-) -> Vec<Vote> {
+pub(super) fn votes(text: &str, analysis: &Analysis, reader: &Reader, sources: &[Span], targets: &[Span]) -> Vec<Vote> {
     let context = Context::new(text, analysis, &reader.knowledge);
     let (mentions, entities) = mentions::find(&context);
     let times = times::find(&context);

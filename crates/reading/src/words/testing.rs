@@ -18,7 +18,9 @@ pub fn analysis(text: &str) -> Analysis {
     };
     let tokens = text.split_whitespace().enumerate().map(token).collect();
     let span = Span::new(0, text.len());
-    Analysis { sentences: vec![Sentence { span, opens_paragraph: true, tokens, names: Vec::new(), predicates: Vec::new() }] }
+    Analysis {
+        sentences: vec![Sentence { span, opens_paragraph: true, tokens, names: Vec::new(), predicates: Vec::new() }],
+    }
 }
 
 /// Calls `with` with the pieces of one sentence.
