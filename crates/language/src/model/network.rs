@@ -15,7 +15,7 @@ pub(crate) struct WindowInput {
     pub(crate) pieces: Vec<i32>,
     pub(crate) shapes: Vec<i32>,
     /// Index of each word's first piece.
-    pub(crate) words: Vec<i32>,
+    pub(crate) words: Vec<usize>,
 }
 
 /// What the network says of each word of a window.
@@ -62,8 +62,6 @@ pub(crate) struct Network {
 #[derive(Default)]
 pub(crate) struct Scratch {
     room: Room,
-    /// Hidden states of the words.
-    words: Vec<f32>,
     dependents: Activations,
     heads: Activations,
     outputs: Outputs,
@@ -116,14 +114,10 @@ impl Network {
 
     /// Reads one window; it runs alone, so its outputs cannot depend on others.
     pub(crate) fn run<'a>(&self, window: &WindowInput, scratch: &'a mut Scratch) -> &'a Outputs {
-        let Scratch { room, words, dependents, heads, outputs } = scratch;
-        let (path, width) = (self.path, self.encoder.width());
+        let Scratch { room, dependents, heads, outputs } = scratch;
+        let path = self.path;
         self.encoder.run(path, window, room);
-        words.clear();
-        for word in &window.words {
-            words.extend_from_slice(&room.hidden[*word as usize * width..][..width]);
-        }
-        let Room { rounded, tile, .. } = room;
+        let Room { hidden: words, rounded, tile, .. } = room;
         self.tags.round(path, words, rounded);
         outputs.tags.fill(self.tags.outputs(), |values| self.tags.store(path, rounded, tile, values));
         self.relations.round(path, words, rounded);
