@@ -38,7 +38,31 @@ impl Activations {
         bytemuck::cast_slice_mut(&mut self.groups)
     }
 
+    /// Keeps only these rows, which are given in ascending order.
+    pub fn keep(&mut self, rows: &[usize]) {
+        for (place, row) in rows.iter().enumerate() {
+            self.groups.copy_within(row * self.stride..(row + 1) * self.stride, place * self.stride);
+        }
+        self.groups.truncate(rows.len() * self.stride);
+    }
+
     pub(crate) fn row(&self, index: usize) -> &[Group] {
         &self.groups[index * self.stride..(index + 1) * self.stride]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Activations;
+
+    #[test]
+    fn rows_are_kept_in_order() {
+        let mut inputs = Activations::default();
+        inputs.resize(4, 20);
+        inputs.bytes_mut().chunks_mut(32).zip(1..).for_each(|(row, number)| row[..20].fill(number));
+        inputs.keep(&[1, 3]);
+        assert_eq!(inputs.rows(), 2);
+        assert_eq!(inputs.bytes_mut().iter().map(|byte| u32::from(*byte)).collect::<Vec<_>>()[31..34], [0, 4, 4]);
+        assert_eq!(inputs.bytes_mut()[..20], [2; 20]);
     }
 }

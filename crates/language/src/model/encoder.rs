@@ -36,7 +36,7 @@ struct Layer {
 /// Room for what stands between the layers of a window.
 #[derive(Default)]
 pub(super) struct Room {
-    /// The hidden state of each piece, one after the other.
+    /// The hidden state of each piece, at last of each word.
     pub(super) hidden: Vec<f32>,
     pub(super) rounded: Activations,
     pub(super) tile: Tile,
@@ -57,7 +57,10 @@ impl Encoder {
         let heads = written.parse().ok().and_then(|count| Heads::new(hidden, count));
         let unfit = || ModelError::new(format!("{written:?} attention heads do not share {hidden} values"));
         let names = (0..).map(|number| format!("layer{number}")).take_while(|name| weights.has(&format!("{name}.")));
-        let layers = names.map(|name| Layer::new(weights, &name, hidden)).collect::<Result<_, _>>()?;
+        let layers: Vec<Layer> = names.map(|name| Layer::new(weights, &name, hidden)).collect::<Result<_, _>>()?;
+        if layers.is_empty() {
+            return Err(ModelError::new("model.safetensors has no layer \"layer0\""));
+        }
         Ok(Self { embeddings, heads: heads.ok_or_else(unfit)?, layers })
     }
 
@@ -71,12 +74,29 @@ impl Encoder {
         self.embeddings.scales.len()
     }
 
-    /// Reads a window.
+    /// Reads a window: the hidden state of each word's first piece.
+    ///
+    /// In the last layer all pieces are attended to, but only those pieces are worked on.
     pub(super) fn run(&self, path: Path, window: &WindowInput, room: &mut Room) {
         self.embeddings.sum(path, window, &mut room.hidden);
-        for layer in &self.layers {
-            layer.run(path, self.heads, room);
+        for (number, layer) in self.layers.iter().enumerate() {
+            layer.attend(path, self.heads, room);
+            if number + 1 == self.layers.len() {
+                room.keep(&window.words, self.width());
+            }
+            layer.work(path, room);
         }
+    }
+}
+
+impl Room {
+    /// Keeps only the pieces that stand for words.
+    fn keep(&mut self, words: &[usize], width: usize) {
+        self.rounded.keep(words);
+        for (place, piece) in words.iter().enumerate() {
+            self.hidden.copy_within(piece * width..(piece + 1) * width, place * width);
+        }
+        self.hidden.truncate(words.len() * width);
     }
 }
 
@@ -127,11 +147,17 @@ impl Layer {
         Ok(layer)
     }
 
-    fn run(&self, path: Path, heads: Heads, room: &mut Room) {
-        let Room { hidden, rounded, tile, joint, inner, attention } = room;
+    /// Mixes what the pieces say to each other.
+    fn attend(&self, path: Path, heads: Heads, room: &mut Room) {
+        let Room { hidden, rounded, tile, joint, attention, .. } = room;
         self.query_key_value.round(path, hidden, rounded);
         self.query_key_value.store(path, rounded, tile, joint);
         attention.mix(path, heads, joint, self.attention_output.zero(), rounded);
+    }
+
+    /// Works the mixture into the hidden state of each piece.
+    fn work(&self, path: Path, room: &mut Room) {
+        let Room { hidden, rounded, tile, inner, .. } = room;
         self.attention_output.add_to(path, rounded, tile, hidden);
         self.attention_norm.apply(path, hidden);
         self.inner.round(path, hidden, rounded);

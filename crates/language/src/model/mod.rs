@@ -107,7 +107,7 @@ impl Language {
         input.shapes.push(wordpiece::SPECIAL_SHAPE);
         for word in words {
             let form = word.span.of(text);
-            input.words.push(input.pieces.len() as i32);
+            input.words.push(input.pieces.len());
             self.pieces.append(form, &mut input.pieces);
             input.shapes.push(wordpiece::shape(form, word.gap));
             input.shapes.resize(input.pieces.len(), wordpiece::continued_shape(form));

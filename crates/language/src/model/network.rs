@@ -15,7 +15,7 @@ pub(crate) struct WindowInput {
     pub(crate) pieces: Vec<i32>,
     pub(crate) shapes: Vec<i32>,
     /// Index of each word's first piece.
-    pub(crate) words: Vec<i32>,
+    pub(crate) words: Vec<usize>,
 }
 
 /// What the network says of each word of a window.
@@ -133,14 +133,9 @@ impl Network {
     /// Reads one window; it runs alone, so its outputs cannot depend on others.
     pub(crate) fn run<'a>(&self, window: &WindowInput, scratch: &'a mut Scratch) -> &'a Outputs {
         let Scratch { room, dependents, heads, outputs } = scratch;
-        let (path, width) = (self.path, self.encoder.width());
+        let path = self.path;
         self.encoder.run(path, window, room);
-        outputs.hidden.fill(width, |words| {
-            words.clear();
-            for word in &window.words {
-                words.extend_from_slice(&room.hidden[*word as usize * width..][..width]);
-            }
-        });
+        outputs.hidden.fill(self.encoder.width(), |words| std::mem::swap(words, &mut room.hidden));
         let words = outputs.hidden.values();
         let Room { rounded, tile, .. } = room;
         self.tags.round(path, words, rounded);

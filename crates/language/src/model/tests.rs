@@ -31,7 +31,7 @@ struct ReferenceWord {
 struct ReferenceInputs {
     pieces: Vec<Vec<i32>>,
     shapes: Vec<Vec<i32>>,
-    words: Vec<i32>,
+    words: Vec<usize>,
 }
 
 #[derive(Deserialize)]
