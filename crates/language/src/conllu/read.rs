@@ -2,13 +2,13 @@ use polybius_text::Span;
 
 use super::ReadError;
 use super::spaces::unescaped;
-use crate::{Analysis, Features, Name, NameKind, Relation, Sentence, Token, Upos};
+use crate::{Analysis, Argument, Features, Name, NameKind, Predicate, Relation, Role, Sentence, Token, Upos};
 
 /// Reads sentences with the text they stand in, which is put together from the forms and their spacing.
 ///
 /// A sentence after `# newpar` or `# newdoc` starts a new line of the text, other sentences follow after one space,
 /// unless MISC of the last word says otherwise. Enhanced dependencies and empty nodes are left out. Where MISC has no
-/// names there are none.
+/// names or predicates there are none.
 ///
 /// # Errors
 /// When a line is neither comment, word nor blank, a part of speech is unknown, or a head lies outside its sentence.
@@ -64,6 +64,19 @@ impl<'a> Row<'a> {
         }
     }
 
+    /// The predicate that MISC says the word is, as [`write`](super::write) writes it.
+    fn predicate(&self, token: usize) -> Option<Predicate> {
+        let happened = self.misc("Happened")?.parse().ok()?;
+        let argument = |written: &str| -> Option<Argument> {
+            let (role, words) = written.split_once(':')?;
+            let (first, last) = words.split_once('-')?;
+            let first: usize = first.parse().ok()?;
+            Some(Argument { tokens: first.checked_sub(1)?..last.parse().ok()?, role: Role::new(role) })
+        };
+        let arguments = self.misc("Roles").unwrap_or_default().split(',').filter_map(argument).collect();
+        Some(Predicate { token, happened, arguments })
+    }
+
     fn token(&self, span: Span) -> Result<Token, ReadError> {
         let [_, _, lemma, upos, _, features, head, relation, ..] = self.columns;
         let upos = match upos {
@@ -102,6 +115,7 @@ struct Reader {
     analysis: Analysis,
     tokens: Vec<Token>,
     names: Vec<Name>,
+    predicates: Vec<Predicate>,
     opens_paragraph: bool,
     multi_word: Option<MultiWord>,
     /// What stands after the last word; `None` is one space.
@@ -143,6 +157,7 @@ impl Reader {
         };
         self.tokens.push(row.token(span)?);
         self.name(row);
+        self.predicates.extend(row.predicate(self.tokens.len() - 1));
         Ok(())
     }
 
@@ -186,6 +201,7 @@ impl Reader {
     fn end_sentence(&mut self, line: usize) -> Result<(), ReadError> {
         let tokens = std::mem::take(&mut self.tokens);
         let names = std::mem::take(&mut self.names);
+        let predicates = std::mem::take(&mut self.predicates);
         self.multi_word = None;
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Ok(()) };
         if let Some(bad) = tokens.iter().position(|token| token.head.is_some_and(|head| head >= tokens.len())) {
@@ -193,7 +209,7 @@ impl Reader {
         }
         let span = first.span.join(last.span);
         let opens_paragraph = std::mem::take(&mut self.opens_paragraph);
-        self.analysis.sentences.push(Sentence { span, opens_paragraph, tokens, names, predicates: Vec::new() });
+        self.analysis.sentences.push(Sentence { span, opens_paragraph, tokens, names, predicates });
         Ok(())
     }
 }

@@ -11,7 +11,7 @@ const REPORT: &str = "\
 5-6\tdoesn't\t_\t_\t_\t_\t_\t_\t_\t_
 5\tdoes\tdo\tAUX\t_\t_\t7\taux\t_\t_
 6\tn't\tnot\tPART\t_\t_\t7\tadvmod\t_\t_
-7\tagree\tagree\tVERB\t_\tVerbForm=Inf\t0\troot\t_\tSpaceAfter=No
+7\tagree\tagree\tVERB\t_\tVerbForm=Inf\t0\troot\t_\tHappened=-0.25|Roles=ARG0:1-4,ARGM-NEG:6-6|SpaceAfter=No
 8\t.\t.\tPUNCT\t_\t_\t7\tpunct\t_\tSpacesAfter=\\n\\n
 
 # newpar
