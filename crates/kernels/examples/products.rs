@@ -28,7 +28,7 @@ fn main() -> Result<(), LinearError> {
 /// Weights as a trained layer has them: small, a few at the limit.
 fn layer(inputs: usize, outputs: usize) -> Result<Linear, LinearError> {
     let level = |index: usize| {
-        let parts = [7, 11, 13, 17].map(|by| (index * by * 2_654_435_761 >> 9) % 33);
+        let parts = [7, 11, 13, 17].map(|by| ((index * by * 2_654_435_761) >> 9) % 33);
         (parts.iter().sum::<usize>() as i32 - 64).clamp(-63, 63) as i8
     };
     let levels: Vec<i8> = (0..inputs * outputs).map(level).collect();

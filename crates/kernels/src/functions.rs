@@ -29,8 +29,7 @@ pub(crate) fn exp(x: f32) -> f32 {
     /// ln 2 in two parts, of which the first has few bits.
     const LN_2: [f32; 2] = [0.693_359_4, -2.121_944_4e-4];
     /// Of (e^r - 1 - r) / r^2, the highest power first (Cephes).
-    const SERIES: [f32; 6] =
-        [1.987_569_2e-4, 1.398_199_9e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 5.000_000_1e-1];
+    const SERIES: [f32; 6] = [1.987_569_2e-4, 1.398_199_9e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5];
     let x = larger(x, -87.0);
     let shifted = x * std::f32::consts::LOG2_E + ROUNDER;
     let power = shifted - ROUNDER;
@@ -66,7 +65,7 @@ pub(crate) fn gelu(x: f32) -> f32 {
         0.062_638_134,
         -0.285_643_34,
         0.218_476_55,
-        -0.079_698_756,
+        -0.079_698_76,
         0.012_119_56,
     ];
     let place = smaller(x.abs(), EDGE) * (2.0 / EDGE) - 1.0;

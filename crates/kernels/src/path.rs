@@ -55,6 +55,7 @@ impl Path {
 macro_rules! vectorised {
     ($(#[$attribute:meta])* $visibility:vis fn $name:ident($($argument:ident: $type:ty),* $(,)?) $body:block) => {
         $(#[$attribute])*
+        #[allow(clippy::too_many_arguments)]
         $visibility fn $name(path: $crate::Path, $($argument: $type),*) {
             #[inline(always)]
             #[allow(clippy::too_many_arguments)]
