@@ -3,11 +3,16 @@
 /// Words of a sentence at most; what is longer is a list or no prose, and a tree over it would cost its square.
 pub(crate) const LONGEST: usize = 400;
 
+/// The logit from which on a sentence ends inside a line without a mark.
+const SURE: f32 = 2.5;
+
 /// What stands after a word, as far as sentence ends go.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Boundary {
     /// A sentence may end here.
     Open,
+    /// Neither a mark nor a line break stands here: a sentence ends only where the model is sure.
+    Unmarked,
     /// The next word is glued to this one and closes what it ends: a quotation mark, a bracket, the number of a note.
     Glued,
     /// The paragraph ends.
@@ -24,10 +29,10 @@ pub(crate) fn sentence_ends(logits: &[f32], is_whole: bool, boundary: impl Fn(us
     let mut start = 0;
     let mut is_end = false;
     for (index, logit) in logits.iter().enumerate() {
-        is_end |= *logit > 0.0;
         let boundary = boundary(index);
+        is_end |= *logit > if boundary == Boundary::Unmarked { SURE } else { 0.0 };
         let forced = boundary == Boundary::Paragraph || (is_whole && index + 1 == logits.len());
-        if forced || (is_end && boundary == Boundary::Open) {
+        if forced || (is_end && boundary != Boundary::Glued) {
             cut_long(logits, start, index + 1, &mut ends);
             ends.push(index + 1);
             start = index + 1;

@@ -149,8 +149,15 @@ impl<'a> Reading<'a> {
         match self.seams[index] {
             Seam::Paragraph => Boundary::Paragraph,
             _ if self.is_closing(index + 1) => Boundary::Glued,
+            _ if self.goes_on(index) => Boundary::Unmarked,
             _ => Boundary::Open,
         }
+    }
+
+    /// Whether the line goes on behind a word that no mark ends a sentence with.
+    fn goes_on(&self, index: usize) -> bool {
+        let ends_plainly = self.words[index].span.of(self.text).ends_with(|c: char| c.is_alphanumeric() || c == ',');
+        ends_plainly && self.words.get(index + 1).is_some_and(|next| next.gap < Gap::Line)
     }
 
     /// Whether a word belongs to the sentence before it: a closing mark, a note's number.
