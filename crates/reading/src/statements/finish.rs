@@ -15,7 +15,7 @@ use crate::account::{Act, Channel, Manner, Polarity, Provenance, Source, Stateme
 /// The statement of one draft, without its relations to others.
 pub(super) fn statement(page: &Page<'_>, resolver: &Resolver<'_>, draft: &Draft) -> Statement {
     Statement {
-        source: draft.source.map(|party| source(page, resolver, &party)),
+        source: draft.source.map(|party| source(page, resolver, &before_cue(page, party, draft.cue))),
         addressee: draft.addressee.map(|party| source(page, resolver, &party)),
         cue: draft.cue,
         content: draft.content.clone(),
@@ -32,6 +32,15 @@ pub(super) fn statement(page: &Page<'_>, resolver: &Resolver<'_>, draft: &Draft)
 
 fn source(page: &Page<'_>, resolver: &Resolver<'_>, party: &Party) -> Source {
     Source { span: party.span, entity: resolver.entity(page, party), role: phrase::role(page, party) }
+}
+
+/// The party without the cue and what follows it: a tree that takes "the envoy Ida Brandt wrote" for a noun with a
+/// participle must not make the saying a part of its source.
+fn before_cue(page: &Page<'_>, party: Party, cue: Option<Span>) -> Party {
+    match cue.filter(|cue| party.span.contains(*cue) && cue.start > party.span.start) {
+        Some(cue) => Party { span: Span { end: cue.start, ..party.span }.trimmed(page.context.text), ..party },
+        None => party,
+    }
 }
 
 /// Direct when every piece stands in quotation marks, mixed when some words do.
