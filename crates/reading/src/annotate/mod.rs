@@ -27,7 +27,7 @@ pub struct Predicate {
 
 /// Annotates one sentence given as words: the predicates asked for, else those that the model finds.
 pub fn annotate(words: &[String], predicates: Option<&[usize]>, reader: &Reader) -> Vec<Predicate> {
-    if predicates.is_some_and(<[usize]>::is_empty) {
+    if words.is_empty() || predicates.is_some_and(<[usize]>::is_empty) {
         return Vec::new();
     }
     let (text, given) = given::sentence(words, predicates.unwrap_or_default());
