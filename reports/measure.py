@@ -74,16 +74,20 @@ class Bench:
         predictions = self.work / f"{measure.name}.out"
         if measure.door in ("copies", "disputes"):
             texts = self.made(measure)
-            self.read(measure.name, texts, predictions)
+            self.read(measure.name, self.inputs(measure, texts), predictions)
             return self.scorer(measure.scorer, str(texts.with_name("gold.jsonl")), str(predictions))
         gold = self.shared / "data" / measure.gold
         if measure.door == "read":
-            reports = self.work / f"{measure.name}.jsonl"
-            self.scorer("inputs.py", str(gold), "-o", str(reports))
-            self.read(measure.name, reports, predictions)
+            self.read(measure.name, self.inputs(measure, gold), predictions)
         else:
             self.through_door(measure.door, gold, predictions)
         return self.scorer(measure.scorer, str(gold), str(predictions))
+
+    def inputs(self, measure: Measure, gold: Path) -> Path:
+        """What the program reads of a gold file."""
+        reports = self.work / f"{measure.name}.jsonl"
+        self.scorer("inputs.py", str(gold), "-o", str(reports))
+        return reports
 
     def made(self, measure: Measure) -> Path:
         """The texts of a made set; its gold lies beside them."""

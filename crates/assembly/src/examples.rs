@@ -2,7 +2,8 @@
 //!
 //! A report is one sentence. Marks say what reading found in it: `S:Norland` a source, `T:Sudland` a target,
 //! `P:Lowmouth` a place, `D:2024-05-03` a day, `N:40=boats` a figure and what it counts, `V:sent=send=AID` the event's
-//! word with lemma and root, `V!:` the same, negated, `A:` what an attributed source is called. Other words stand for
+//! word with lemma and root, `V!:` the same, negated, `W:Hawk=rocket` a weapon by name and its class, `A:` what an
+//! attributed source is called, `R:denied` the cue by which somebody denies what that source says. Other words stand for
 //! themselves.
 
 use std::borrow::Cow;
@@ -10,10 +11,10 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use polybius_reading::Account;
 use polybius_reading::account::{
-    Act, Actor, Bound, Event, EventTime, Figure, FigureKind, Interval, Manner, Modality, Place, Polarity, Provenance,
-    Source, Statement, Time, TimeKind,
+    Act, Actor, Answer, AnswerKind, Bound, Entity, EntityId, Event, EventTime, Figure, FigureKind, Interval, Manner,
+    Mention, MentionLevel, Modality, Place, Polarity, Provenance, Source, Statement, Time, TimeKind,
 };
-use polybius_text::{Published, PublishedBasis, Report, Span};
+use polybius_text::{EntityKind, Published, PublishedBasis, Report, Span};
 
 use crate::{Assembly, Digest, assemble, digest};
 
@@ -83,7 +84,9 @@ fn note(account: &mut Account, mark: &str, span: Span, written: &str, more: &[&s
             event.plover = more.get(1).map(|root| Cow::Owned((*root).to_owned()));
             event.polarity = if mark == "V!" { Polarity::Negated } else { Polarity::Affirmed };
         }
+        "W" => weapon(account, span, written, more[0]),
         "A" => attribute(account, span),
+        "R" => rebut(account, span),
         _ => {}
     }
 }
@@ -95,6 +98,7 @@ fn event() -> Event {
         lemma: String::new(),
         source: Vec::new(),
         target: Vec::new(),
+        clause: Vec::new(),
         instrument: Vec::new(),
         theme: Vec::new(),
         figures: Vec::new(),
@@ -155,20 +159,55 @@ fn figure(account: &mut Account, span: Span, written: &str) {
     });
 }
 
+/// An instrument that the report calls by a name.
+fn weapon(account: &mut Account, span: Span, name: &str, class: &str) {
+    let id = EntityId(format!("equipment:{name}"));
+    account.entities.push(Entity {
+        id: id.clone(),
+        name: name.to_owned(),
+        kind: EntityKind::Weapon,
+        class: Some(class.to_owned()),
+        country: None,
+        sectors: Vec::new(),
+        roles: Vec::new(),
+        wikidata: None,
+    });
+    account.mentions.push(Mention {
+        span,
+        head: span,
+        cluster: 0,
+        level: MentionLevel::Name,
+        kind: EntityKind::Weapon,
+        entity: Some(id.clone()),
+        provenance: Provenance::new("test", 1.0),
+    });
+    let actor = Actor { span, entity: Some(id), country: None, sectors: Vec::new() };
+    account.events[0].instrument.push(actor);
+}
+
 fn attribute(account: &mut Account, span: Span) {
     account.events[0].statement = Some(account.statements.len());
-    account.statements.push(Statement {
+    account.statements.push(statement(span, "say", Vec::new()));
+}
+
+fn rebut(account: &mut Account, span: Span) {
+    let answers = vec![Answer { statement: 0, kind: AnswerKind::Denies }];
+    account.statements.push(statement(span, "deny", answers));
+}
+
+fn statement(span: Span, act: &'static str, answers: Vec<Answer>) -> Statement {
+    Statement {
         source: Some(Source { span, entity: None, role: None }),
         addressee: None,
         cue: Some(span),
         content: vec![span],
         manner: Manner::Indirect,
-        act: Act(Cow::Borrowed("say")),
+        act: Act(Cow::Borrowed(act)),
         anonymous: false,
         channel: None,
         polarity: Polarity::Affirmed,
         within: None,
-        answers: Vec::new(),
+        answers,
         provenance: Provenance::new("test", 1.0),
-    });
+    }
 }

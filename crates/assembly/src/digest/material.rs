@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use polybius_reading::Account;
-use polybius_reading::account::{Act, Actor, AnswerKind, EntityId, Event, Figure, MentionLevel, Polarity, Source};
-use polybius_text::Span;
+use polybius_reading::account::{
+    Act, Actor, Answer, AnswerKind, Entity, EntityId, Event, Figure, MentionLevel, Polarity, Source,
+};
+use polybius_text::{EntityKind, Span};
 
 use super::telling::{Party, Quantity, Saying, Setting, Telling, When};
 use crate::words;
@@ -76,6 +78,7 @@ impl<'a> Material<'a> {
             setting: self.sentences.binary_search(&event.sentence).unwrap_or(usize::MAX),
             trigger: event.trigger,
             lemma: event.lemma.to_lowercase(),
+            plural: plural(text, event),
             root: event.plover.as_deref().map(str::to_owned),
             cameo: event.cameo.as_deref().map(str::to_owned),
             source: self.parties(&event.source),
@@ -90,6 +93,7 @@ impl<'a> Material<'a> {
             modality: event.modality,
             of: event.of,
             saying: event.statement.and_then(|statement| saying(text, account, statement)),
+            rebuttal: event.statement.and_then(|statement| rebuttal(account, statement)),
             confidence: event.provenance.confidence,
         }
     }
@@ -110,10 +114,33 @@ impl<'a> Material<'a> {
             entity: entity.cloned(),
             named: entity.is_some_and(|entity| self.named.contains(entity)),
             kind: known.map(|entity| entity.kind),
+            class: known.filter(|entity| is_equipment(entity)).map(class),
             country: country.or_else(|| known?.country.clone()),
             sectors: sectors.to_vec(),
         }
     }
+}
+
+/// Whether the noun of an event stands in the plural: its form ends in "s" and its dictionary form does not.
+fn plural(text: &str, event: &Event) -> Option<bool> {
+    let is_noun = matches!(&*event.provenance.by, "events/noun" | "events/light_verb");
+    is_noun.then(|| event.trigger.of(text).ends_with('s') && !event.lemma.ends_with('s'))
+}
+
+fn is_equipment(entity: &Entity) -> bool {
+    matches!(entity.kind, EntityKind::Weapon | EntityKind::Vehicle)
+}
+
+/// The class of a piece of equipment; a class of things is its own.
+fn class(entity: &Entity) -> String {
+    entity.class.as_ref().unwrap_or(&entity.name).to_lowercase()
+}
+
+/// What somebody denies a statement with.
+fn rebuttal(account: &Account, statement: usize) -> Option<Span> {
+    let denies = |answer: &Answer| answer.statement == statement && answer.kind == AnswerKind::Denies;
+    let denial = account.statements.iter().find(|told| told.answers.iter().any(denies))?;
+    denial.cue.or_else(|| denial.content.first().copied())
 }
 
 fn bare_denials(account: &Account) -> Vec<Span> {

@@ -13,6 +13,9 @@ pub struct Telling {
     pub trigger: Span,
     /// Dictionary form of that word, in lower case.
     pub lemma: String,
+    /// Whether the noun that names it stands in the plural; `None` for a verb.
+    #[serde(default)]
+    pub plural: Option<bool>,
     /// PLOVER root.
     pub root: Option<String>,
     /// CAMEO code.
@@ -41,6 +44,9 @@ pub struct Telling {
     pub of: Option<usize>,
     /// The statement that reports it.
     pub saying: Option<Saying>,
+    /// The words by which somebody else denies the statement that reports it, in the same report.
+    #[serde(default)]
+    pub rebuttal: Option<Span>,
     /// How sure the reading is of it.
     pub confidence: f32,
 }
@@ -60,6 +66,9 @@ pub struct Party {
     pub named: bool,
     /// What sort of thing that is.
     pub kind: Option<EntityKind>,
+    /// Of a piece of equipment its class: `cruise missile`, or what a common noun calls it.
+    #[serde(default)]
+    pub class: Option<String>,
     /// ISO 3166-1 alpha-3 code of its country.
     pub country: Option<String>,
     /// PLOVER sector codes.

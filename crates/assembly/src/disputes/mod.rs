@@ -27,13 +27,13 @@ struct Told {
 
 /// The disputes among the tellings of a group.
 pub(crate) fn find(views: &Views<'_>, group: &Group, origins: &Origins, occurrence: &str) -> Vec<Dispute> {
-    if group.members.len() < 2 {
-        return Vec::new();
-    }
     let members: Vec<_> = group.members.iter().map(|member| views.all[*member]).collect();
     let table = versions::Table { views, members: &members, origins, occurrence };
     let mut found = Vec::new();
     found.extend(happened::find(&table));
+    if members.len() < 2 {
+        return found;
+    }
     found.extend(time::find(&table));
     found.extend(place::find(&table));
     found.extend(parties::find(&table));

@@ -79,3 +79,10 @@ fn copies_count_once() {
         &["number contradiction: 40 (1) | 90 (1)"],
     );
 }
+
+#[test]
+fn the_denial_of_who_tells_it_is_a_dispute() {
+    let told = format!("{SENT} said A:sailors but the harbour R:denied it");
+    check(&[("2024-05-04", &told)], &["happened contradiction: did not happen (1) | happened (1)"]);
+    check(&[("2024-05-04", &format!("{SENT} said A:sailors"))], &[]);
+}

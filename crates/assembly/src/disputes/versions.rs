@@ -60,7 +60,7 @@ impl Table<'_, '_> {
         self.row(attribute, DisputeKind::Contradiction, told, versions, provenance)
     }
 
-    /// A `detail`: values that differ but can all hold, where one is a closer description of another.
+    /// A `detail`: values that differ between reports but can all hold, where one is a closer description of another.
     pub(super) fn detail(
         &self,
         attribute: &'static str,
@@ -79,7 +79,11 @@ impl Table<'_, '_> {
             versions.iter().any(|other| other[0] != version[0] && compare(other[0], version[0]) == Likeness::Detail)
         };
         let versions: Vec<_> = versions.iter().filter(|version| closer(version)).cloned().collect();
-        if versions.len() < 2 {
+        let report = |value: &usize| self.members[told[*value].member].digest;
+        let mut reports: Vec<_> = versions.iter().flatten().map(report).collect();
+        reports.sort_unstable();
+        reports.dedup();
+        if versions.len() < 2 || reports.len() < 2 {
             return None;
         }
         self.row(attribute, DisputeKind::Detail, told, versions, provenance)

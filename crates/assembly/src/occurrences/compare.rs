@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use polybius_reading::account::{Interval, Place};
 use polybius_text::EntityKind;
 
-use crate::digest::{Party, Quantity, Setting, When};
+use crate::digest::{Party, Quantity, Setting, Telling, When};
 
 /// How two values compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,6 +41,38 @@ pub(crate) fn party(left: &Party, right: &Party) -> Likeness {
         (Some(_), Some(_)) if left.kind == right.kind => Different,
         _ => Unknown,
     }
+}
+
+/// Compares the weapons and vehicles that two tellings have: the likest pair counts.
+pub(crate) fn equipment(left: &Telling, right: &Telling) -> Likeness {
+    let of = |telling: &'_ Telling| {
+        let all = telling.instrument.iter().chain(&telling.theme).chain(&telling.target);
+        all.filter(|party| party.class.is_some()).cloned().collect::<Vec<_>>()
+    };
+    let (left, right) = (of(left), of(right));
+    let pairs = left.iter().flat_map(|one| right.iter().map(move |other| (one, other)));
+    pairs.map(|(one, other)| pieces(one, other)).max().unwrap_or(Unknown)
+}
+
+/// Compares two pieces of equipment. Two names are two things; a common noun may mean a named thing of its sort.
+fn pieces(left: &Party, right: &Party) -> Likeness {
+    const ANY: [&str; 7] = ["weapon", "system", "equipment", "vehicle", "aircraft", "munition", "ammunition"];
+    if left.entity.is_some() && left.entity == right.entity {
+        return Same;
+    }
+    let (one, other) = (sort(left), sort(right));
+    match left.named && right.named {
+        true => Different,
+        false if one == other => Detail,
+        false if ANY.contains(&one) || ANY.contains(&other) => Unknown,
+        false => Different,
+    }
+}
+
+/// The last word of its class: "missile" of "cruise missile".
+fn sort(equipment: &Party) -> &str {
+    let class = equipment.class.as_deref().unwrap_or_default();
+    class.rsplit([' ', '-']).next().unwrap_or(class)
 }
 
 /// A country, its government or an official may stand for the state.
@@ -203,12 +235,12 @@ pub(crate) fn same_measure(left: &Quantity, right: &Quantity) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use polybius_reading::account::{Bound, Interval, Place};
-    use polybius_text::Span;
+    use polybius_reading::account::{Bound, EntityId, Interval, Place};
+    use polybius_text::{EntityKind, Span};
 
     use super::Likeness::{self, Detail, Different, Same, Unknown};
-    use super::{days_apart, place, quantity};
-    use crate::digest::Quantity;
+    use super::{days_apart, pieces, place, quantity};
+    use crate::digest::{Party, Quantity};
 
     fn figure(bound: Bound, value: f64) -> Quantity {
         let (low, high) = match bound {
@@ -231,6 +263,29 @@ mod tests {
         check((Bound::About, 1200.0), (Bound::Exact, 1150.0), Detail);
         check((Bound::About, 1200.0), (Bound::Exact, 1200.0), Same);
         check((Bound::Exact, 3.0), (Bound::Exact, 4.0), Different);
+    }
+
+    #[test]
+    fn equipment_by_name_or_sort() {
+        let party = |name: &str, class: &str, named: bool| Party {
+            span: Span::new(0, 0),
+            words: name.to_owned(),
+            head: 0,
+            entity: Some(EntityId(name.to_owned())),
+            named,
+            kind: Some(EntityKind::Weapon),
+            class: Some(class.to_owned()),
+            country: None,
+            sectors: Vec::new(),
+        };
+        let check = |one: &Party, other: &Party, expected: Likeness| assert_eq!(pieces(one, other), expected);
+        let (hawk, swift) = (party("Hawk", "ballistic missile", true), party("Swift", "cruise missile", true));
+        let (missiles, tanks) = (party("missile", "missile", false), party("tank", "tank", false));
+        check(&hawk, &hawk, Same);
+        check(&hawk, &swift, Different);
+        check(&hawk, &missiles, Detail);
+        check(&hawk, &tanks, Different);
+        check(&hawk, &party("weapon", "weapon", false), Unknown);
     }
 
     fn at(name: &str, country: &str, position: Option<(f64, f64)>) -> Place {

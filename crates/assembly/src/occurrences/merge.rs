@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::compare::{self, Likeness};
 use super::score;
 use super::view::{View, Views};
 
@@ -32,7 +33,8 @@ struct Merging<'a, 'b> {
 }
 
 /// Groups tellings: the likeliest links first; two groups are joined when their members are likely to tell the same on
-/// average, so that no chain of weak links ties strangers together. Two tellings of one sentence are two occurrences.
+/// average, so that no chain of weak links ties strangers together. Two tellings of one sentence, and two with different
+/// weapons or vehicles, are two occurrences.
 pub(super) fn merge(views: &Views<'_>, pairs: &[(usize, usize)]) -> Vec<Group> {
     let scored =
         pairs.iter().map(|(left, right)| ((*left, *right), score::probability(score::log_odds(views, *left, *right))));
@@ -74,7 +76,7 @@ fn same_act(one: &View<'_>, other: &View<'_>) -> bool {
 impl Merging<'_, '_> {
     fn consider(&mut self, left: usize, right: usize) {
         let (one, other) = (self.group[left], self.group[right]);
-        if one == other || self.share_sentence(one, other) {
+        if one == other || self.share_sentence(one, other) || self.use_other_equipment(one, other) {
             return;
         }
         let likely = self.mean(one, other);
@@ -90,6 +92,15 @@ impl Merging<'_, '_> {
         let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
         let sentences: HashSet<_> = few.iter().map(sentence).collect();
         many.iter().any(|telling| sentences.contains(&sentence(telling)))
+    }
+
+    /// Whether a telling of one group has other weapons or vehicles than one of the other.
+    fn use_other_equipment(&self, one: usize, other: usize) -> bool {
+        let first =
+            |group: usize| self.groups[group].members.iter().take(SAMPLE).map(|member| &self.views.all[*member]);
+        first(one).any(|left| {
+            first(other).any(|right| compare::equipment(left.telling, right.telling) == Likeness::Different)
+        })
     }
 
     /// Mean probability over pairs of both groups' first members.

@@ -10,7 +10,7 @@ use super::view::{View, Views};
 use crate::digest::Telling;
 
 /// Number of features.
-pub(crate) const FEATURES: usize = 31;
+pub(crate) const FEATURES: usize = 34;
 
 /// The features with their weights. The weights lie between those put by hand and those that
 /// `training/occurrences/fit.py` finds on ECB+, whose reports have neither days nor denials.
@@ -19,6 +19,7 @@ const MODEL: [(&str, f32); FEATURES] = [
     ("same word", 1.5),
     ("rarity of the word", 0.7),
     ("light word", -1.1),
+    ("other number", -1.0),
     ("same root", 0.3),
     ("other root", -1.3),
     ("no root", 0.7),
@@ -39,9 +40,11 @@ const MODEL: [(&str, f32); FEATURES] = [
     ("a few days apart", -1.0),
     ("many days apart", -4.5),
     ("reports apart", -3.0),
+    ("same equipment", 0.4),
+    ("other equipment", -4.0),
     ("same figure", 0.6),
     ("other figure", -0.6),
-    ("other modality", -0.7),
+    ("other modality", -1.5),
     ("other polarity", -0.8),
     ("conflicts", -3.0),
     ("nothing agrees", -1.2),
@@ -76,6 +79,8 @@ pub(crate) struct Comparison {
     /// Days between them.
     apart: Option<i32>,
     figure: Likeness,
+    /// The weapons and vehicles that the tellings have.
+    equipment: Likeness,
 }
 
 impl Comparison {
@@ -94,12 +99,13 @@ impl Comparison {
             named: compare::places_named(left.setting, right.setting),
             apart: apart(left, right),
             figure: figure(left, right),
+            equipment: compare::equipment(one, other),
         }
     }
 
     /// How many parts agree.
     pub(crate) fn agreements(&self) -> usize {
-        let parts = [self.source, self.target, self.place.max(self.named), self.figure];
+        let parts = [self.source, self.target, self.place.max(self.named), self.figure, self.equipment];
         let alike = parts.iter().filter(|likeness| **likeness >= Likeness::Detail).count();
         let days = self.apart == Some(0);
         alike + usize::from(days) + usize::from(self.overlap >= ALIKE) + usize::from(self.crossed)
@@ -128,6 +134,7 @@ pub(crate) fn features(views: &Views<'_>, left: &View<'_>, right: &View<'_>) -> 
         same_word,
         same_word * views.rarity(left.stem) / 10.0,
         flag(light),
+        flag(one.plural.is_some() && other.plural.is_some() && one.plural != other.plural),
         flag(same_root),
         flag(roots.0.is_some() && roots.1.is_some() && !same_root),
         flag(roots.0.is_none() && roots.1.is_none()),
@@ -148,6 +155,8 @@ pub(crate) fn features(views: &Views<'_>, left: &View<'_>, right: &View<'_>) -> 
         days(1, 3),
         days(4, i32::MAX),
         if parts.apart == Some(0) { 0.0 } else { reports_apart(left, right) },
+        flag(parts.equipment >= Likeness::Detail),
+        flag(parts.equipment == Likeness::Different),
         flag(parts.figure >= Likeness::Detail),
         flag(parts.figure == Likeness::Different),
         flag(is_real(one) != is_real(other)),

@@ -50,7 +50,8 @@ fn first<'a>(members: &[View<'a>]) -> View<'a> {
 }
 
 fn status(members: &[View<'_>], origins: &Origins) -> Status {
-    if members.iter().all(|view| score::denies(view.telling)) {
+    // A denial of something else is an act of its own, and did happen.
+    if members.iter().all(|view| score::denies(view.telling) && !view.telling.denial) {
         Status::Denied
     } else if origins.count() > 1 {
         Status::Corroborated

@@ -38,6 +38,17 @@ fn the_same_act_on_another_day_is_another_occurrence() {
 }
 
 #[test]
+fn different_weapons_are_different_occurrences() {
+    let struck = |weapon: &str| {
+        format!("S:Norland V:struck=strike=ASSAULT T:Sudland with {weapon} on D:2024-05-03 near the port of P:Lowmouth")
+    };
+    let (hawk, swift) = (struck("W:Hawk=rocket"), struck("W:Swift=missile"));
+    check(&[("2024-05-04", &hawk), ("2024-05-05", &swift)], &["0 from 1 told_once", "1 from 1 told_once"]);
+    let again = "A W:Hawk=rocket was V:fired=fire=ASSAULT by S:Norland at T:Sudland on D:2024-05-03 and hit P:Lowmouth";
+    check(&[("2024-05-04", &hawk), ("2024-05-05", again)], &["0 1 from 2 corroborated"]);
+}
+
+#[test]
 fn copies_are_one_origin() {
     check(&[("2024-05-04", SENT), ("2024-05-04", SENT), ("2024-05-05", GIVEN)], &["0 1 2 from 2 corroborated"]);
 }

@@ -12,12 +12,21 @@ const QUOTED: usize = 3;
 pub fn print(dossier: &Dossier<'_>) -> String {
     let mut disputes: Vec<_> = dossier.material.assembled.disputes.iter().collect();
     disputes.sort_by_key(|dispute| (dispute.kind != "contradiction", dispute.occurrence.clone(), dispute.id.clone()));
+    // One denial of a sentence that tells two events is one dispute to a reader.
+    let mut told_before = std::collections::BTreeSet::new();
+    disputes.retain(|dispute| told_before.insert(passages(dispute)));
     let shown: Vec<_> = disputes.iter().take(dossier.material.limit).map(|dispute| told(dossier, dispute)).collect();
     let count = shown.len();
     let mut body = vec![shown.join("\n\n")];
     body.retain(|text| !text.is_empty());
     body.extend(left_out(count, disputes.len()));
     dossier.under("WHERE THE ACCOUNTS DIFFER", &body)
+}
+
+/// What a dispute is about and the passages that it rests on.
+fn passages(dispute: &DisputeRow) -> (&str, Vec<(&str, usize, usize)>) {
+    let passages = dispute.versions.iter().flat_map(|version| &version.evidence);
+    (&dispute.attribute, passages.map(|passage| (passage.doc.as_str(), passage.start, passage.end)).collect())
 }
 
 fn told(dossier: &Dossier<'_>, dispute: &DisputeRow) -> String {

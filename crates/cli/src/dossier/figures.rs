@@ -11,7 +11,7 @@ const VALUES: usize = 24;
 /// The figures as a table, report by report.
 pub fn print(dossier: &Dossier<'_>) -> String {
     let figures: Vec<_> = dossier.material.reports.iter().flat_map(|rows| &rows.figures).collect();
-    let told = figures.iter().filter(|figure| is_told(figure));
+    let told = figures.iter().filter(|figure| is_told(figure) && !starts_change(figure, &figures));
     let mut body: Vec<_> = told.take(dossier.material.limit).map(|figure| line(dossier, figure)).collect();
     body.extend(left_out(figures.len(), dossier.material.figures));
     dossier.under("HOW MUCH", &body)
@@ -22,6 +22,20 @@ fn is_told(figure: &FigureRow) -> bool {
     let single = figure.unit.is_none() && figure.bound == "exact" && figure.value == Some(Number(1.0));
     let measures = figure.of.is_some() || figure.unit.is_some() || figure.from_value.is_some();
     measures && !single && figure.kind != "rank"
+}
+
+/// Whether the figure is the start of a change that another line tells.
+fn starts_change(figure: &FigureRow, all: &[&FigureRow]) -> bool {
+    const NEAR: usize = 200;
+    all.iter().any(|end| {
+        end.doc == figure.doc
+            && end.start.abs_diff(figure.start) < NEAR
+            && end.id != figure.id
+            && end.unit == figure.unit
+            && end.from_value.is_some()
+            && end.from_value == figure.value
+            && figure.from_value.is_none()
+    })
 }
 
 fn line(dossier: &Dossier<'_>, figure: &FigureRow) -> String {
@@ -52,7 +66,8 @@ fn value(figure: &FigureRow) -> String {
     };
     let change = figure.from_value.map(|from| format!("{} → ", grouped(from))).unwrap_or_default();
     let unit = figure.unit.as_deref().map(|unit| format!(" {}", unit_name(unit))).unwrap_or_default();
-    format!("{change}{sign}{number}{unit}")
+    let times = if figure.kind == "multiple" { "× " } else { "" };
+    format!("{change}{sign}{times}{number}{unit}")
 }
 
 /// A unit as a reader writes it; codes that are plain enough stay.
@@ -83,8 +98,11 @@ fn unit_name(code: &str) -> &str {
 fn told(dossier: &Dossier<'_>, figure: &FigureRow) -> String {
     let of = figure.of.as_ref().map(|span| page::one_line(&span.text));
     let words = page::one_line(&figure.text);
-    let mut parts = vec![of.map_or_else(|| format!("“{words}”"), |of| format!("{of} (“{words}”)"))];
-    parts.extend(figure.who.as_ref().map(|who| format!("among {}", dossier.words_or_name(&figure.doc, who))));
+    // Without what is counted the words around tell it.
+    let around = || format!("“{}”", page::unquoted(&dossier.surroundings(&figure.doc, figure.start, figure.end)));
+    let mut parts = vec![of.map_or_else(around, |of| format!("{of} (“{words}”)"))];
+    let link = if figure.unit.as_deref() == Some("%") || figure.kind == "multiple" { "among" } else { "of" };
+    parts.extend(figure.who.as_ref().map(|who| format!("{link} {}", dossier.words_or_name(&figure.doc, who))));
     parts.extend(figure.time.map(|time| dossier.words(&figure.doc, time.start, time.end)));
     parts.extend(said_by(dossier, figure));
     parts.join("; ")
@@ -93,7 +111,7 @@ fn told(dossier: &Dossier<'_>, figure: &FigureRow) -> String {
 fn said_by(dossier: &Dossier<'_>, figure: &FigureRow) -> Option<String> {
     let statement = dossier.statements.get(figure.statement.as_deref()?)?;
     let source = statement.source.as_ref()?;
-    Some(page::styled(FAINT, &format!("says {}", dossier.source_name(source))))
+    Some(page::styled(FAINT, &format!("says {}", dossier.source_name(&statement.doc, source))))
 }
 
 /// Thousands set apart from five digits on: `12,400`.
@@ -119,7 +137,7 @@ fn grouped(Number(number): Number) -> String {
 mod tests {
     use polybius_store::rows::{Confidence, FigureRow, Number};
 
-    use super::{grouped, value};
+    use super::{grouped, starts_change, value};
 
     fn figure(number: f64, bound: &str, unit: Option<&str>, from: Option<f64>) -> FigureRow {
         FigureRow {
@@ -149,6 +167,15 @@ mod tests {
         assert_eq!(value(&figure(160.0, "more_than", None, None)), "> 160");
         assert_eq!(value(&figure(300.0, "exact", Some("km"), None)), "300 km");
         assert_eq!(value(&figure(38.0, "exact", Some("%"), Some(73.0))), "73 → 38 %");
+    }
+
+    #[test]
+    fn the_start_of_a_change_is_told_with_its_end() {
+        let (start, end) = (figure(73.0, "exact", Some("%"), None), figure(38.0, "exact", Some("%"), Some(73.0)));
+        let end = FigureRow { id: "2".to_owned(), start: 40, ..end };
+        assert!(starts_change(&start, &[&start, &end]) && !starts_change(&end, &[&start, &end]));
+        let elsewhere = FigureRow { doc: "b".to_owned(), ..end };
+        assert!(!starts_change(&start, &[&start, &elsewhere]));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polybius_store::rows::{SourceRow, StatementRow};
+use polybius_store::rows::{MentionRow, SourceRow, SpanRow, StatementRow};
 
 use super::{Dossier, left_out};
 use crate::page::{self, HEADING};
@@ -23,7 +23,8 @@ pub fn print(dossier: &Dossier<'_>) -> String {
     let mut voices: BTreeMap<String, Voice<'_>> = BTreeMap::new();
     let statements = dossier.material.reports.iter().flat_map(|rows| &rows.statements);
     for statement in statements.filter(|statement| !statement.content.is_empty()) {
-        let name = statement.source.as_ref().map(|source| dossier.source_name(source)).unwrap_or_default();
+        let name =
+            statement.source.as_ref().map(|source| dossier.source_name(&statement.doc, source)).unwrap_or_default();
         let voice = voices.entry(name).or_default();
         voice.role = voice.role.or(statement.source.as_ref().and_then(|source| source.role.as_deref()));
         voice.anonymous |= statement.anonymous;
@@ -55,7 +56,7 @@ fn print_statement(dossier: &Dossier<'_>, statement: &StatementRow) -> String {
     let mut lines = vec![dossier.wrapped(&line, "    ", "      ")];
     for answer in &statement.answers {
         let Some(other) = dossier.statements.get(answer.statement.as_str()) else { continue };
-        let whose = other.source.as_ref().map(|source| format!(" {}:", dossier.source_name(source)));
+        let whose = other.source.as_ref().map(|source| format!(" {}:", dossier.source_name(&other.doc, source)));
         let anchor = dossier.anchor(&other.doc, other.content.first().map_or(0, |span| span.start));
         let line = format!("{}{} {} {anchor}", answer.kind, whose.unwrap_or_default(), quoted(other));
         lines.push(dossier.wrapped(&line, "      → ", "        "));
@@ -99,9 +100,31 @@ fn carried(statement: &StatementRow) -> String {
 }
 
 impl Dossier<'_> {
-    /// What a source is called: the name of whom its words stand for, else the words.
-    pub(super) fn source_name(&self, source: &SourceRow) -> String {
+    /// What a source is called: the name of whom its words stand for, else the words; a possessive before them gives way
+    /// to whom it means.
+    pub(super) fn source_name(&self, doc: &str, source: &SourceRow) -> String {
         let name = source.entity.as_deref().and_then(|id| self.entities.get(id).copied());
-        page::one_line(name.unwrap_or(&source.text))
+        let name = page::one_line(name.filter(|_| !self.is_people(doc, source)).unwrap_or(&source.text));
+        let Some((first, rest)) = name.split_once(' ').filter(|(first, _)| is_possessive(first)) else { return name };
+        let end = source.start + first.chars().count();
+        let owner = self.words_or_name(doc, &SpanRow { start: source.start, end, text: first.to_owned() });
+        match owner.strip_suffix(']') {
+            Some(owner) => format!("{owner}’s] {rest}"),
+            None => name,
+        }
     }
+}
+
+impl Dossier<'_> {
+    /// "Ruritanians": some people of a country are not the country.
+    fn is_people(&self, doc: &str, source: &SourceRow) -> bool {
+        let of_country = source.entity.as_deref().is_some_and(|id| id.starts_with("country:"));
+        let mentions = self.reports.get(doc).map(|rows| rows.mentions.as_slice()).unwrap_or_default();
+        let stands = |mention: &MentionRow| (mention.start, mention.end) == (source.start, source.end);
+        of_country && mentions.iter().any(|mention| stands(mention) && mention.kind == "group")
+    }
+}
+
+fn is_possessive(word: &str) -> bool {
+    matches!(word.to_lowercase().as_str(), "his" | "her" | "its" | "their")
 }

@@ -68,8 +68,19 @@ fn entries<'a>(dossier: &'a Dossier<'_>) -> Vec<Entry<'a>> {
         let (from, to) = day_of(event).unwrap_or_default();
         Entry { from, to, occurrence: None, accounts: vec![event] }
     }));
+    entries.retain(|entry| !is_told_with_holder(dossier, entry));
     entries.sort_by_cached_key(|entry| place_of(dossier, entry));
     entries
+}
+
+/// Whether the words of its only account stand in those of the event that it is the content of: "refused to meet" tells
+/// both the refusal and what was refused.
+fn is_told_with_holder(dossier: &Dossier<'_>, entry: &Entry<'_>) -> bool {
+    let [only] = entry.accounts[..] else { return false };
+    let Some(holder) = only.of.as_deref().and_then(|id| dossier.events.get(id)) else { return false };
+    let holds = |start: usize, end: usize| holder.clause.iter().any(|piece| piece.start <= start && end <= piece.end);
+    let told = only.clause.last().unwrap_or(&only.trigger);
+    is_told(holder) && holder.doc == only.doc && holds(told.start, told.end)
 }
 
 /// First and last day of an event, when its report gives one.
@@ -127,7 +138,9 @@ fn standing(dossier: &Dossier<'_>, entry: &Entry<'_>, first: &EventRow) -> Strin
     parts.extend((first.modality != "actual").then(|| first.modality.replace('_', " ")));
     parts.extend(first.plover.iter().map(|root| root.to_lowercase()));
     parts.extend(first.statement.as_deref().and_then(|id| attribution(dossier, id)));
-    parts.extend(entry.occurrence.and_then(support));
+    parts.extend(first.statement.as_deref().and_then(|id| denial(dossier, id)));
+    let told_as_not_so = first.polarity == "negated" && entry.accounts.len() == 1;
+    parts.extend(entry.occurrence.filter(|_| !told_as_not_so).and_then(support));
     parts.join(" · ")
 }
 
@@ -151,9 +164,18 @@ fn support(occurrence: &OccurrenceRow) -> Option<String> {
 fn attribution(dossier: &Dossier<'_>, id: &str) -> Option<String> {
     let statement: &StatementRow = dossier.statements.get(id)?;
     let source = statement.source.as_ref()?;
-    let name = dossier.source_name(source);
+    let name = dossier.source_name(&statement.doc, source);
     let anonymous = if statement.anonymous && !name.contains("anonymous") { " (anonymous)" } else { "" };
     Some(format!("according to {name}{anonymous}"))
+}
+
+/// "denied by the ministry": somebody denies the statement that tells it.
+fn denial(dossier: &Dossier<'_>, id: &str) -> Option<String> {
+    let denies = |statement: &&&StatementRow| {
+        statement.answers.iter().any(|answer| answer.kind == "denies" && answer.statement == id)
+    };
+    let denial = dossier.statements.values().find(denies)?;
+    Some(format!("denied by {}", dossier.source_name(&denial.doc, denial.source.as_ref()?)))
 }
 
 fn capitalised(text: &str) -> String {

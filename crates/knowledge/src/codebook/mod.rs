@@ -139,7 +139,9 @@ impl Codebook {
         let all = triggers.chain(self.operators.verbs()).chain(actions);
         let mut forms = std::mem::take(&mut self.forms);
         all.for_each(|lemma| forms.add(lemma));
-        ["use", "say", "announce", "declare"].into_iter().for_each(|lemma| forms.add(lemma));
+        ["use", "say", "announce", "declare", "rely", "exploit", "utilise", "utilize"]
+            .into_iter()
+            .for_each(|lemma| forms.add(lemma));
         self.forms = forms;
     }
 

@@ -67,6 +67,9 @@ pub struct Entity {
     pub name: String,
     /// What sort of thing it is.
     pub kind: EntityKind,
+    /// A finer class of a known thing: `think_tank`, `cruise missile`.
+    #[serde(default)]
+    pub class: Option<String>,
     /// ISO 3166-1 alpha-3 code of the country it belongs to.
     pub country: Option<String>,
     /// PLOVER sector codes, most specific first: GOV, MIL, ….

@@ -18,6 +18,9 @@ pub struct Event {
     pub source: Vec<Actor>,
     /// To whom it is done.
     pub target: Vec<Actor>,
+    /// The words that tell it, as an editor would quote them: pieces of its sentence in the order of telling.
+    #[serde(default)]
+    pub clause: Vec<Span>,
     /// With what.
     pub instrument: Vec<Actor>,
     /// What is given, said, asked, attacked.

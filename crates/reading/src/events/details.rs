@@ -9,7 +9,7 @@ use super::draft::Draft;
 use super::scene::Scene;
 use super::words::{is_nominal, lemma, phrase, preposition};
 use crate::Context;
-use crate::account::{Actor, EventTime, Place, TimeKind};
+use crate::account::{Actor, EventTime, Place, Statement, TimeKind};
 
 const PLACE_CASES: [&str; 14] = [
     "in",
@@ -34,6 +34,7 @@ pub(super) fn instruments(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Actor> {
     let named = draft.frame.modifiers.iter().copied().filter(|word| is_equipment(scene, *word));
     let heads: Vec<usize> = behind
         .chain(used(scene, draft))
+        .chain(wielded(scene, draft))
         .chain(named.filter(|_| draft.word != draft.carrier || draft.rule == "events/noun"))
         .filter(|word| is_free(draft, *word) && is_nominal(scene.tree, *word) && !scene.is_time(*word))
         .filter(|word| !scene.is_party(*word) || is_equipment(scene, *word))
@@ -62,6 +63,12 @@ fn used<'s>(scene: &'s Scene<'_>, draft: &'s Draft<'_>) -> impl Iterator<Item = 
         .flat_map(move |clause| tree.children_by(clause, "obj"))
 }
 
+/// Weapons as the object of a verb that harms somebody else: "deployed rockets against the port".
+fn wielded<'s>(scene: &'s Scene<'_>, draft: &'s Draft<'_>) -> impl Iterator<Item = usize> + 's {
+    let harms = draft.root() == Some(Root::Assault) && draft.word == draft.carrier;
+    draft.frame.objects.iter().copied().filter(move |object| harms && is_equipment(scene, *object))
+}
+
 fn is_free(draft: &Draft<'_>, word: usize) -> bool {
     word != draft.word && !draft.sources.contains(&word) && !draft.targets.contains(&word)
 }
@@ -70,7 +77,9 @@ fn is_free(draft: &Draft<'_>, word: usize) -> bool {
 pub(super) fn themes(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Actor> {
     let of = draft.frame.slot("of");
     let candidates = draft.frame.objects.iter().copied().filter(|object| *object != draft.word);
-    let mut heads: Vec<usize> = candidates.filter(|word| is_free(draft, *word)).collect();
+    let wielded: Vec<usize> = wielded(scene, draft).collect();
+    let free = |word: &usize| is_free(draft, *word) && !wielded.contains(word);
+    let mut heads: Vec<usize> = candidates.filter(free).collect();
     if heads.is_empty() {
         heads = of.into_iter().filter(|word| is_free(draft, *word)).collect();
     }
@@ -148,10 +157,12 @@ fn time_above(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<EventTime> {
 
 fn time_below(scene: &Scene<'_>, word: usize) -> Option<EventTime> {
     let tree = scene.tree;
-    let children = tree.children(word).iter().copied();
     let governs =
         |child: &usize| tree.is_any(*child, &["obl", "advmod", "nmod", "amod", "compound", "nmod:tmod", "obl:tmod"]);
-    children.filter(governs).find_map(|child| dated(scene, tree.token(child).span))
+    let below = |word: usize| tree.children(word).iter().copied().filter(governs);
+    // "for the first time in May".
+    let inside = below(word).filter(|child| lemma(tree, *child) == "time").flat_map(below);
+    below(word).chain(inside).find_map(|child| dated(scene, tree.token(child).span))
 }
 
 /// The date or time of day whose words hold the span.
@@ -195,11 +206,26 @@ fn governs(scene: &Scene<'_>, draft: &Draft<'_>, span: Span) -> bool {
 /// The smallest statement whose content holds the trigger.
 pub(super) fn statement(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<usize> {
     let trigger = scene.tree.token(draft.word).span;
-    let holding = scene.found.statements.iter().enumerate().filter_map(|(index, statement)| {
+    let is_circumstance = is_circumstance(scene, draft);
+    let telling = scene.found.statements.iter().enumerate();
+    let telling = telling.filter(|(_, statement)| !(is_circumstance && names_its_matter(statement)));
+    let holding = telling.filter_map(|(index, statement)| {
         let piece = statement.content.iter().filter(|piece| piece.contains(trigger)).map(|piece| piece.len()).min()?;
         Some((piece, index))
     });
     holding.min().map(|(_, index)| index)
+}
+
+/// "after the flood": an event by which something else is dated.
+fn is_circumstance(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+    draft.rule == "events/noun"
+        && preposition(scene.tree, draft.word)
+            .is_some_and(|case| matches!(&*case, "after" | "before" | "following" | "follow" | "since" | "during"))
+}
+
+/// "criticised their help after the flood": whoever judges a matter does not tell what it is dated by.
+fn names_its_matter(statement: &Statement) -> bool {
+    matches!(&*statement.provenance.by, "statements/object" | "statements/noun_phrase" | "statements/preposition")
 }
 
 /// Contexts of PLOVER that the event's own words name.

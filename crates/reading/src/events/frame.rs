@@ -63,7 +63,8 @@ impl<'s> Frame<'s> {
         frame.add_prepositions(noun, &["nmod", "obl"]);
         frame.modifiers = modifiers(scene, noun).collect();
         frame.possessors = tree.children_by(noun, "nmod:poss").flat_map(|word| with_conjuncts(tree, word)).collect();
-        frame.contents.extend(tree.children_by(noun, "acl").filter(|word| !tree.is(*word, "acl:relcl")));
+        let contents = tree.children_by(noun, "acl").filter(|word| !tree.is(*word, "acl:relcl"));
+        frame.contents.extend(contents.filter(|word| !is_set_off(scene, *word)));
         frame
     }
 
@@ -73,6 +74,10 @@ impl<'s> Frame<'s> {
         for child in tree.children(word).iter().copied() {
             if tree.is_any(child, relations) && !tree.is(child, "nmod:poss") {
                 let Some(case) = preposition(tree, child) else { continue };
+                // "according to" leads who says it, not who takes part.
+                if case.starts_with("accord") {
+                    continue;
+                }
                 self.prepositions.extend(with_conjuncts(tree, child).into_iter().map(|part| (case.clone(), part)));
             }
         }
@@ -255,6 +260,12 @@ fn understood(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
         return objects;
     }
     doers(scene, head, reach)
+}
+
+/// "the delivery of tents, aimed at …": a clause behind a comma adds something and is no content of the noun.
+fn is_set_off(scene: &Scene<'_>, clause: usize) -> bool {
+    let tree = scene.tree;
+    tree.children_by(clause, "punct").any(|mark| mark < clause && tree.form(mark) == ",")
 }
 
 fn controls_by_object(scene: &Scene<'_>, head: usize) -> bool {

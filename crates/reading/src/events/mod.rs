@@ -5,6 +5,7 @@
 //! else that its words say.
 
 mod actors;
+mod clause;
 mod commitments;
 mod confidence;
 mod details;
@@ -28,6 +29,7 @@ use crate::Context;
 use crate::account::{Entity, Event, Figure, Mention, Provenance, Quad, Statement, Time};
 use draft::Draft;
 use scene::Scene;
+pub(crate) use words::is_abstract;
 
 /// What the other stages found in the report.
 pub struct Found<'a> {
@@ -82,6 +84,7 @@ fn event(context: &Context<'_>, scene: &Scene<'_>, draft: &Draft<'_>, of: Option
         lemma: words::lemma(scene.tree, draft.word),
         source: actors::actors(scene, &draft.sources),
         target: actors::actors(scene, &draft.targets),
+        clause: clause::pieces(scene, draft),
         instrument: details::instruments(scene, draft),
         theme: details::themes(scene, draft),
         figures: details::figures(scene, draft),

@@ -2,10 +2,12 @@
 //!
 //! # What it finds
 //! Auxiliaries ("may", "will"), negation ("not", "no", "without"), conditions ("if"), and the words above: "plans to",
-//! "failed to", "called for", "denied".
+//! "failed to", "called for", "denied". "Did not … until May" tells that it happened in May; "used drones to …" and
+//! "relied on troops to …" tell what was done by such means.
 //!
 //! # When it does not
-//! What stands above a statement's content says who tells it, not whether it is so: "he said that" changes nothing.
+//! What stands above a statement's content says who tells it, not whether it is so: "he said that" changes nothing. What
+//! a verb is done for or with ("took advantage of the lull for its operations") is not the content of what governs it.
 //!
 //! # Source
 //! `data/codebook/operators.tsv`.
@@ -35,8 +37,29 @@ pub(super) fn of_draft(scene: &Scene<'_>, draft: &Draft<'_>) -> Telling {
     if draft.carrier != draft.word {
         telling.apply_own(scene, draft.word);
     }
+    if happened_at_last(scene, draft.carrier) {
+        telling.polarity = Polarity::Affirmed;
+    }
     telling
 }
+
+/// "did not receive tanks until May": it happened then. Of the future it is not told so: "will not talk until …".
+fn happened_at_last(scene: &Scene<'_>, verb: usize) -> bool {
+    let tree = scene.tree;
+    let is_past = tree.children_by(verb, "aux").chain(tree.children_by(verb, "aux:pass")).any(|aux| {
+        matches!(&*tree.form(aux).to_lowercase(), "did" | "didn" | "was" | "were" | "wasn" | "weren" | "had" | "hadn")
+    });
+    let until = |case: Option<String>| case.is_some_and(|case| matches!(&*case, "until" | "till"));
+    is_past
+        && tree.children_by(verb, "advmod").any(|child| is_negation(scene, child))
+        && tree.children(verb).iter().any(|child| {
+            tree.is(*child, "obl") && until(preposition(tree, *child))
+                || tree.is(*child, "advcl") && until(tree.child(*child, "mark").map(|mark| lemma(tree, mark)))
+        })
+}
+
+/// Adjectives for what is wanted and not there yet.
+const WANTED: [&str; 7] = ["necessary", "essential", "crucial", "vital", "needed", "indispensable", "desirable"];
 
 /// How the text tells what the word names.
 fn of(scene: &Scene<'_>, word: usize) -> Telling {
@@ -123,6 +146,10 @@ impl Telling {
             self.modality = Modality::PastHabit;
             return false;
         }
+        if is_done_by_using(scene, below, above) {
+            self.apply_own(scene, above);
+            return true;
+        }
         if is_purpose(scene, below) {
             self.apply_operator_or(scene, below, above, Effect::Planned);
             return tree.is_any(below, &["xcomp", "acl"]);
@@ -167,14 +194,54 @@ impl Telling {
             self.polarity = Polarity::Negated;
         }
         if is_content && let Some(effect) = operator_of(scene, above) {
-            let spares_clause = effect == Effect::Planned && tree.is(below, "ccomp");
+            let spares_clause = tree.is(below, "ccomp")
+                && (effect == Effect::Planned || effect == Effect::Requested && is_indicative(scene, below));
             if !spares_clause {
                 self.apply(effect);
             }
         }
+        if is_wanted(scene, below, above) {
+            self.apply(Effect::Possible);
+        }
+        let is_aside = tree.is(below, "obl") && operator_of(scene, above).is_none();
         // Above a clause that is told by somebody nothing changes what is told; above an infinitive or a noun it does.
-        is_content && !tree.is(below, "ccomp")
+        is_content && !is_aside && !tree.is(below, "ccomp")
     }
+}
+
+/// "used drones to attack the port": the infinitive tells what the means were used for, and that it was done.
+fn is_done_by_using(scene: &Scene<'_>, below: usize, above: usize) -> bool {
+    let tree = scene.tree;
+    let has_means = || tree.children(above).iter().any(|child| tree.is_any(*child, &["obj", "obl"]) && *child < below);
+    tree.is_any(below, &["advcl", "xcomp"])
+        && is_purpose(scene, below)
+        && scene.book.sets().holds("using", &lemma(tree, above))
+        && has_means()
+}
+
+/// "Talks are essential": events in general, without an article, that somebody holds to be needed.
+fn is_wanted(scene: &Scene<'_>, below: usize, above: usize) -> bool {
+    let tree = scene.tree;
+    let is_definite = |noun: usize| tree.child(noun, "det").is_some() || tree.child(noun, "nmod:poss").is_some();
+    tree.is(below, "nsubj")
+        && tree.upos(below) == Upos::Noun
+        && !is_definite(below)
+        && tree.child(above, "cop").is_some_and(|cop| matches!(tree.form(cop), "are" | "is" | "remain" | "remains"))
+        && WANTED.contains(&&*lemma(tree, above))
+}
+
+/// "suggests that Norland has sold …", not "suggests that Norland sell …": told as so, not asked for.
+fn is_indicative(scene: &Scene<'_>, clause: usize) -> bool {
+    let tree = scene.tree;
+    let features = &tree.token(clause).features;
+    let past =
+        features.has("Tense", "Past") && features.has("VerbForm", "Fin") && tree.form(clause) != tree.lemma(clause);
+    let finite = past || features.has("Person", "3") && tree.form(clause).ends_with('s');
+    let helped = tree.children_by(clause, "aux").chain(tree.children_by(clause, "cop")).any(|aux| {
+        matches!(tree.lemma(aux), "have" | "be") && !tree.form(aux).eq_ignore_ascii_case("be")
+            || tree.lemma(aux) == "do"
+    });
+    finite || helped
 }
 
 fn is_negation(scene: &Scene<'_>, child: usize) -> bool {

@@ -14,15 +14,15 @@
 //! # Source
 //! `data/codebook/patterns.tsv`.
 
-use polybius_knowledge::codebook::{Pattern, TriggerKind};
-use polybius_language::Upos;
+use polybius_knowledge::codebook::{Pattern, Root, TriggerKind};
+use polybius_language::{Tree, Upos};
 
 use super::draft::{Code, Draft};
 use super::frame::Frame;
 use super::parties::Slots;
 use super::scene::Scene;
 use super::verbs::evidence;
-use super::words::lemma;
+use super::words::{lemma, preposition, with_conjuncts};
 use super::{parties, words};
 
 /// How much less sure a noun is than a verb.
@@ -50,9 +50,13 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
 
 fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Pattern) -> Option<Draft<'s>> {
     let code = Code::of(pattern)?;
+    if matches!(code.root, Root::Agree | Root::Support) && is_topic(scene.tree, word) {
+        return None;
+    }
     let slots = Slots::of(scene, pattern, code.root);
     let sources = sources(scene, word, &frame, &slots);
-    let targets = parties::targets(scene, &frame, &slots, &sources);
+    let mut targets = parties::targets(scene, &frame, &slots, &sources);
+    targets.retain(|target| !sources.contains(target));
     if !sources.iter().chain(&targets).any(|party| scene.is_party(*party)) {
         return None;
     }
@@ -72,6 +76,12 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     Some(draft)
 }
 
+/// "doubts about their support": a stance that something is about is not told as taken.
+fn is_topic(tree: &Tree<'_>, noun: usize) -> bool {
+    let about = |case: String| matches!(&*case, "on" | "about" | "over" | "regarding" | "concerning");
+    tree.is_any(noun, &["obl", "nmod"]) && preposition(tree, noun).is_some_and(about)
+}
+
 /// The possessor, the party behind "by", a people's name before the noun, the party behind "of" where that is not the
 /// target, or the subject of the verb that the noun is the object of.
 fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> Vec<usize> {
@@ -83,7 +93,16 @@ fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> 
     [before("poss"), before("by"), before("mod"), of, before("from")]
         .into_iter()
         .find(|found| !found.is_empty())
+        .or_else(|| agent_below(scene, word))
         .unwrap_or_else(|| subject_of_governor(scene, word))
+}
+
+/// "the lifting of curbs and changes in policy by the allies": the agent hangs on the last of what the noun governs.
+fn agent_below(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
+    let tree = scene.tree;
+    let below = tree.subtree_where(word, |child| tree.is_any(child, &["nmod", "conj"]));
+    let is_agent = |child: &usize| preposition(tree, *child).as_deref() == Some("by") && scene.is_party(*child);
+    below.into_iter().find(|child| *child > word && is_agent(child)).map(|agent| with_conjuncts(tree, agent))
 }
 
 fn subject_of_governor(scene: &Scene<'_>, word: usize) -> Vec<usize> {

@@ -1,11 +1,12 @@
 //! Who does it and to whom: from the fillers of slots to the heads of the parties' noun phrases.
 
 use polybius_knowledge::codebook::{Pattern, Root, TriggerKind};
+use polybius_language::Upos;
 
 use super::draft::{Code, Draft};
 use super::frame::{Frame, REACH, makers};
 use super::scene::Scene;
-use super::words::{is_nominal, is_relative, lemma, preposition, with_conjuncts};
+use super::words::{self, is_nominal, is_relative, lemma, preposition, with_conjuncts};
 
 /// How deep a party is looked for inside a noun phrase or clause.
 const DEPTH: usize = 4;
@@ -47,6 +48,14 @@ fn acts_through(scene: &Scene<'_>, thing: usize, party: usize) -> bool {
     })
 }
 
+/// Whether such heads of phrases name no one who could act: "these decisions", "heavy mining". A text speaks for those who
+/// made it, and harm is done by anything.
+pub(super) fn are_abstract(scene: &Scene<'_>, sources: &[usize], root: Root) -> bool {
+    !sources.is_empty()
+        && !matches!(root, Root::Assault | Root::Coerce | Root::Protest)
+        && sources.iter().all(|source| !scene.is_party(*source) && words::is_abstract(scene.tree, *source))
+}
+
 /// A text that acts for those who made it: "passed a resolution condemning …"; else the thing itself.
 fn makers_or(scene: &Scene<'_>, thing: usize) -> Vec<usize> {
     if !scene.book.sets().holds("text", &lemma(scene.tree, thing)) {
@@ -67,6 +76,12 @@ pub(super) struct Slots {
     own: Vec<Box<str>>,
     /// Whether things in the content count: what is refused or threatened, not what is promised.
     reach_into_content: bool,
+    /// Whether it is done with words, to those who can listen.
+    is_verbal: bool,
+    /// Whether it is no answer to what somebody else does: "rejected a bid by Norland" is done to Norland.
+    answers_nobody: bool,
+    /// Whether it is a request.
+    is_request: bool,
 }
 
 impl Slots {
@@ -84,12 +99,24 @@ impl Slots {
             },
             own: pattern.targets.clone(),
             reach_into_content: matches!(root, Root::Reject | Root::Threaten | Root::Request | Root::Concede),
+            is_verbal: matches!(root, Root::Agree | Root::Consult | Root::Support | Root::Request),
+            answers_nobody: matches!(root, Root::Aid | Root::Assault | Root::Mobilize | Root::Retreat | Root::Sanction),
+            is_request: root == Root::Request,
         }
     }
 
     /// Whether the pattern itself names the slot, or it is an object.
     fn is_own(&self, slot: &str) -> bool {
         matches!(slot, "obj" | "iobj") || self.own.iter().any(|own| **own == *slot)
+    }
+
+    /// "asked for it": a pronoun behind "for" is what is asked for; "with Ruritanian missiles": arms are no party;
+    /// "across the border": a way and no aim.
+    fn excludes(&self, scene: &Scene<'_>, slot: &str, word: usize) -> bool {
+        use polybius_text::EntityKind::{Vehicle, Weapon};
+        self.is_request && slot == "for" && is_pronoun(scene, word)
+            || slot == "with" && matches!(scene.kind(word), Some(Weapon | Vehicle))
+            || slot == "across" && matches!(&*lemma(scene.tree, word), "border" | "frontier" | "line" | "river")
     }
 
     /// Whether targets are looked for in the slot.
@@ -101,25 +128,37 @@ impl Slots {
 /// Those to whom it is done: the first slot with a party decides; without one, the first filled slot's phrase.
 pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sources: &[usize]) -> Vec<usize> {
     let fillers = |slot: &str| -> Vec<usize> {
-        let usable = |word: &usize| !scene.is_time(*word) && !sources.contains(word);
+        let usable =
+            |word: &usize| !scene.is_time(*word) && !sources.contains(word) && !slots.excludes(scene, slot, *word);
         frame.slot(slot).into_iter().filter(usable).collect()
     };
+    let accepts = |party: usize| {
+        !(slots.answers_nobody && is_agent(scene, party)) && !(slots.is_verbal && is_mere_place(scene, party))
+    };
+    let some =
+        |parties: Vec<usize>| some(scene, parties.into_iter().filter(|party| accepts(*party)).collect(), sources);
+    let in_clause = |word: usize| parties_of_clause(scene, word, sources, DEPTH, &accepts);
     let in_slots = slots.all.iter().find_map(|slot| {
         let parties: Vec<usize> = match &**slot {
-            "x" => fillers(slot).into_iter().flat_map(|word| parties_of_clause(scene, word, sources, DEPTH)).collect(),
+            "x" => fillers(slot).into_iter().flat_map(in_clause).collect(),
             _ => {
                 let depth = if slots.is_own(slot) { DEPTH } else { SHALLOW };
                 fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth)).collect()
             }
         };
-        some(scene, parties, sources)
+        some(parties)
     });
     let in_content = || {
         let contents = frame.contents.iter().chain(frame.prepositions.iter().map(|(_, word)| word));
         let clauses = contents.filter(|word| !is_nominal(scene.tree, **word));
-        some(scene, clauses.flat_map(|word| parties_of_clause(scene, *word, sources, DEPTH)).collect(), sources)
+        some(clauses.flat_map(|word| in_clause(*word)).collect())
     };
-    let further = || slots.all.iter().find_map(|slot| some(scene, far_parties(scene, frame, slot), sources));
+    let further = || {
+        slots.all.iter().find_map(|slot| {
+            let parties = far_parties(scene, frame, slot);
+            some(parties.into_iter().filter(|party| !slots.excludes(scene, slot, *party)).collect())
+        })
+    };
     let any_phrase = || {
         let contents = frame.contents.iter().filter(|_| slots.reach_into_content);
         let of_content = contents.flat_map(|word| Frame::of_verb(scene, *word).objects);
@@ -127,6 +166,21 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         phrases.filter(|word| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word)).take(1).collect()
     };
     in_slots.or_else(in_content).or_else(further).unwrap_or_else(any_phrase)
+}
+
+/// "the lifting of curbs by the allies": whoever stands behind "by" does something.
+fn is_agent(scene: &Scene<'_>, party: usize) -> bool {
+    let tree = scene.tree;
+    let first = std::iter::once(party).chain(tree.ancestors(party)).find(|word| !tree.is(*word, "conj"));
+    first.is_some_and(|first| tree.is(first, "nmod") && preposition(tree, first).as_deref() == Some("by"))
+}
+
+/// A stretch of land by a common noun, of no country: "the current fronts" listen to nobody.
+fn is_mere_place(scene: &Scene<'_>, party: usize) -> bool {
+    use polybius_text::EntityKind::{Facility, Place};
+    scene.tree.upos(party) == Upos::Noun
+        && matches!(scene.kind(party), Some(Place | Facility))
+        && scene.entity(party).is_none_or(|entity| entity.country.is_none())
 }
 
 /// Parties behind the preposition that the parser has hung further down: "held talks in Port Lune with the envoy".
@@ -174,10 +228,19 @@ fn party_within(scene: &Scene<'_>, head: usize, depth: usize) -> Vec<usize> {
 }
 
 /// The parties of a content clause: its subject if that is another than the source, else its object and the rest.
-fn parties_of_clause(scene: &Scene<'_>, clause: usize, sources: &[usize], depth: usize) -> Vec<usize> {
+fn parties_of_clause(
+    scene: &Scene<'_>,
+    clause: usize,
+    sources: &[usize],
+    depth: usize,
+    accepts: &dyn Fn(usize) -> bool,
+) -> Vec<usize> {
     let tree = scene.tree;
+    let within = |word: usize, depth: usize| -> Vec<usize> {
+        party_within(scene, word, depth).into_iter().filter(|party| accepts(*party)).collect()
+    };
     if is_nominal(tree, clause) && tree.child(clause, "cop").is_none() {
-        return party_within(scene, clause, depth);
+        return within(clause, depth);
     }
     let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
     let frame = Frame::of_verb(scene, clause);
@@ -186,9 +249,9 @@ fn parties_of_clause(scene: &Scene<'_>, clause: usize, sources: &[usize], depth:
     let behind = frame.prepositions.iter().map(|(_, word)| *word);
     let fresh = |word: &usize| !sources.contains(word) && !scene.is_time(*word) && !is_pronoun(scene, *word);
     let mut all = nominal.chain(behind).filter(fresh);
-    let found = all.find_map(|word| some(scene, party_within(scene, word, depth), sources));
+    let found = all.find_map(|word| some(scene, within(word, depth), sources));
     found.unwrap_or_else(|| {
-        let inner = frame.contents.iter().map(|word| parties_of_clause(scene, *word, sources, depth));
+        let inner = frame.contents.iter().map(|word| parties_of_clause(scene, *word, sources, depth, accepts));
         inner.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
     })
 }
@@ -199,7 +262,7 @@ fn is_resolved(scene: &Scene<'_>, word: usize) -> bool {
 }
 
 fn is_pronoun(scene: &Scene<'_>, word: usize) -> bool {
-    scene.tree.upos(word) == polybius_language::Upos::Pronoun
+    scene.tree.upos(word) == Upos::Pronoun
 }
 
 /// "The two ministers met", "Ruritania and Marchland signed a treaty", "talks between them": each is source and target.
@@ -215,8 +278,8 @@ pub(super) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
         draft.targets = between;
     } else if draft.sources.len() > 1 && !draft.targets.iter().any(|target| scene.is_party(*target)) {
         draft.targets.clone_from(&draft.sources);
-        // Those who agree with each other have an agreement.
-        if draft.root() == Some(Root::Agree) {
+        // Those who agree with each other have an agreement; those who agree to do something may agree with others.
+        if draft.root() == Some(Root::Agree) && draft.frame.slot("inf").is_empty() {
             draft.code = Some(Code::plain(Root::Support, "057"));
         }
     }
@@ -224,5 +287,5 @@ pub(super) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
 
 /// The parties that a content clause concerns, others than the sources.
 pub(super) fn of_clause(scene: &Scene<'_>, clause: usize, sources: &[usize]) -> Vec<usize> {
-    parties_of_clause(scene, clause, sources, DEPTH)
+    parties_of_clause(scene, clause, sources, DEPTH, &|_| true)
 }

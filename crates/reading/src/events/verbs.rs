@@ -5,7 +5,8 @@
 //! with the noun that carries the meaning, and adjectives such as "willing to".
 //!
 //! # When it does not
-//! Verbs without a pattern, patterns that mean no event, auxiliaries, participles used as plain modifiers, and verbs
+//! A verb that only tells who speaks, what an agreement forbids, what abstractions do ("the decision allows …"; but harm is
+//! done by anything), verbs without a pattern, patterns that mean no event, auxiliaries, participles used as plain modifiers, and verbs
 //! known only by their default code of another dictionary unless both parties are there.
 //!
 //! # Example
@@ -22,6 +23,7 @@ use super::frame::Frame;
 use super::parties::{self, Slots};
 use super::scene::Scene;
 use super::words::lemma;
+use crate::account::Manner;
 
 /// The events that the sentence's verbs and adjectives name.
 pub(super) fn find<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
@@ -31,12 +33,34 @@ pub(super) fn find<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
 fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
     let kind = kind_of(scene, word)?;
     let frame = Frame::of_verb(scene, word);
+    if tells_who_speaks(scene, word, &frame) || is_provision(scene, word) {
+        return None;
+    }
     let names = names_of(scene, word, &frame);
     let pattern = names.iter().find_map(|name| scene.book.look_up(kind, name, &frame).into_iter().next());
     match pattern {
         Some(pattern) => coded(scene, word, frame, pattern),
         None => action(scene, word, frame),
     }
+}
+
+/// "“…,” calls the minister": the verb tells who speaks, and the speaker is no object of it.
+fn tells_who_speaks(scene: &Scene<'_>, verb: usize, frame: &Frame<'_>) -> bool {
+    let cue = scene.tree.token(verb).span;
+    let direct = scene.found.statements.iter().filter(|statement| statement.manner == Manner::Direct);
+    let mut told = direct.filter(|statement| statement.cue.is_some_and(|own| own.contains(cue)));
+    told.any(|statement| {
+        let speaker = statement.source.as_ref().and_then(|source| scene.head_of(source.span));
+        speaker.is_some_and(|speaker| frame.objects.contains(&speaker))
+    })
+}
+
+/// "a treaty banning such boats": what an agreement forbids is its content and no deed.
+fn is_provision(scene: &Scene<'_>, verb: usize) -> bool {
+    let tree = scene.tree;
+    let agreement = tree.head(verb).filter(|_| tree.is(verb, "acl"));
+    agreement.is_some_and(|noun| scene.book.sets().holds("agreement", &lemma(tree, noun)))
+        && matches!(&*lemma(tree, verb), "ban" | "bar" | "forbid" | "prohibit" | "outlaw" | "restrict" | "limit")
 }
 
 fn kind_of(scene: &Scene<'_>, word: usize) -> Option<TriggerKind> {
@@ -69,8 +93,11 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         let targets = parties::targets(scene, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
     };
+    if parties::are_abstract(scene, &sources, code.root) {
+        return None;
+    }
     targets.retain(|target| !consumed.contains(target) || scene.is_party(*target));
-    if scene.tree.upos(word) == Upos::Adjective && targets.is_empty() {
+    if scene.tree.upos(word) == Upos::Adjective && targets.is_empty() && !is_ready_to_act(scene, &sources, &frame) {
         return None;
     }
     let bare = pattern.table == Table::Petrarch && pattern.specificity() == 0;
@@ -94,6 +121,12 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     };
     parties::make_mutual(scene, &mut draft);
     Some(draft)
+}
+
+/// "Norland is ready to disarm": a party and a deed of the codebook.
+fn is_ready_to_act(scene: &Scene<'_>, sources: &[usize], frame: &Frame<'_>) -> bool {
+    let is_deed = |verb: &usize| scene.book.knows(TriggerKind::Verb, &lemma(scene.tree, *verb));
+    is_known(scene, sources) && frame.slot("inf").iter().any(is_deed)
 }
 
 fn is_known(scene: &Scene<'_>, words: &[usize]) -> bool {

@@ -20,6 +20,26 @@ pub(super) fn is_nominal(tree: &Tree<'_>, word: usize) -> bool {
     ) || (tree.upos(word) == Upos::Adjective && tree.child(word, "det").is_some())
 }
 
+/// "Action for Harbours": a noun with a capital beside others with capitals.
+fn is_part_of_name(tree: &Tree<'_>, word: usize) -> bool {
+    let has_capital = |word: usize| tree.form(word).starts_with(char::is_uppercase);
+    let beside = |child: &usize| tree.is_any(*child, &["nmod", "compound", "flat"]) && has_capital(*child);
+    has_capital(word) && (word > 0 || tree.children(word).iter().any(beside))
+}
+
+/// Whether a common noun names no one and no thing, but a state, deed or quality. Money and goods that help are things.
+pub(crate) fn is_abstract(tree: &Tree<'_>, word: usize) -> bool {
+    const ENDINGS: [&str; 10] = ["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "acy"];
+    let noun = lemma(tree, word);
+    let sets = Codebook::embedded().sets();
+    let speaks = ["text", "agreement", "meeting", "aid"].iter().any(|name| sets.holds(name, &noun));
+    let is_gerund = noun.ends_with("ing") && noun.len() > 5;
+    let is_derived = || is_gerund || ENDINGS.iter().any(|ending| noun.ends_with(ending));
+    tree.upos(word) == Upos::Noun
+        && !is_part_of_name(tree, word)
+        && (sets.holds("abstract", &noun) || !speaks && is_derived())
+}
+
 /// The preposition that a nominal stands with, in lower case.
 pub(super) fn preposition(tree: &Tree<'_>, word: usize) -> Option<String> {
     let case = tree.children_by(word, "case").find(|case| tree.lemma(*case) != "'s")?;

@@ -36,14 +36,16 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     let noun = head_noun(tree, number, last);
     let measured =
         counts_noun(draft).then_some(noun).flatten().filter(|noun| *noun > last || inside(draft, line, *noun));
+    let bearer = carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count);
     let of = measured
         .filter(|noun| *noun > last)
         .map(|noun| phrase(tree, noun, last + 1))
         .or_else(|| of_phrase(line, draft, noun.unwrap_or(last)))
         .or_else(|| beside(line, draft))
-        .or_else(|| carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count))
+        .or_else(|| bearer.map(|noun| tree.span_between(noun..noun + 1)))
         .or_else(|| subject(tree, number, draft));
-    (of, whose(tree, number, noun))
+    let owner = || bearer.and_then(|bearer| owner(tree, bearer));
+    (of, whose(tree, number, noun).or_else(owner))
 }
 
 /// Whether the noun that the number modifies is what is counted, and not its unit.
@@ -162,7 +164,7 @@ fn beside(line: &Line<'_>, draft: &Draft) -> Option<Span> {
 }
 
 /// What a measure belongs to: "a range of 300 kilometers", "a 300-kilometer range".
-fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<Span> {
+fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
     let mut word = number;
     for _ in 0..4 {
         let head = tree.head(word)?;
@@ -171,7 +173,7 @@ fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<Span> {
             && !is_unit(tree, head)
             && (head < number || head > last)
         {
-            return Some(tree.span_between(head..head + 1));
+            return Some(head);
         }
         if !tree.is_any(word, &["nummod", "compound", "amod", "nmod", "flat"]) {
             return None;
@@ -179,6 +181,13 @@ fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<Span> {
         word = head;
     }
     None
+}
+
+/// What has the measure: "the boats have a range of 300 kilometers", "the boats' range of 300 kilometers".
+fn owner(tree: &Tree<'_>, measure: usize) -> Option<Span> {
+    let having = tree.head(measure).filter(|verb| tree.is(measure, "obj") && tree.lemma(*verb) == "have");
+    let owner = tree.child(measure, "nmod:poss").or_else(|| tree.child(having?, "nsubj"))?;
+    (tree.upos(owner) != Upos::Pronoun).then(|| compact(tree, owner))
 }
 
 /// Whether a word is the unit of another figure.
@@ -203,8 +212,16 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     }
     let own = verb == number || tree.child(verb, "cop").is_some();
     let measures = own || says(&LEXICON.measuring) || LEXICON.multiples.contains_key(form.as_str());
-    let subject = tree.child(verb, "nsubj").filter(|subject| measures && other(subject))?;
+    let own = tree.child(verb, "nsubj").filter(other);
+    let subject = own.or_else(|| lost_subject(tree, verb)).filter(|_| measures)?;
     Some(compact(tree, subject))
+}
+
+/// The subject of a verb of change that the parser takes for a participle behind a long clause: "the share of voters
+/// believing that peace is near rose to 40%" is told of the share.
+fn lost_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let is_share = |word: &usize| MEASURES.contains(&tree.lemma(*word)) && of_child(tree, *word).is_some();
+    (verb.saturating_sub(SIGHT)..verb).rev().find(is_share).filter(|_| tree.is(verb, "acl"))
 }
 
 /// The nearest predicate above a word.
@@ -243,12 +260,14 @@ fn among(tree: &Tree<'_>, word: usize) -> Option<Span> {
 fn group_of_subject(tree: &Tree<'_>, verb: usize, own: Option<usize>) -> Option<Span> {
     let subject = tree
         .child(verb, "nsubj")
+        .or_else(|| lost_subject(tree, verb))
         .filter(|subject| Some(*subject) != own && MEASURES.contains(&tree.lemma(*subject)))?;
     let group = of_child(tree, subject)?;
     let clause = tree.children_by(subject, "acl").find(|clause| *clause > group);
     let span = full(tree, group);
     Some(clause.map_or(span, |clause| {
-        span.join(tree.span_of(&tree.subtree_where(clause, |word| word.abs_diff(clause) <= SIGHT)))
+        let within = |word: usize| word != verb && word > group && word.abs_diff(clause) <= SIGHT;
+        span.join(tree.span_of(&tree.subtree_where(clause, within)))
     }))
 }
 

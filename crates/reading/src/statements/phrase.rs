@@ -11,6 +11,14 @@ pub(super) fn party(page: &Page<'_>, head: At) -> Party {
     party_without(page, head, None)
 }
 
+/// Whoever stands behind a share of them: "the percentage of voters believing …" are voters.
+pub(super) fn of_share(tree: &Tree<'_>, head: At) -> At {
+    let is_share = matches!(tree.lemma(head.word), "percentage" | "share" | "proportion" | "percent");
+    let of = |word: &usize| tree.child(*word, "case").is_some_and(|case| tree.lemma(case) == "of");
+    let whole = tree.children_by(head.word, "nmod").find(of).filter(|_| is_share);
+    At { word: whole.unwrap_or(head.word), ..head }
+}
+
 /// The same without the clause of `cut`: "officials saying that …" are officials.
 pub(super) fn party_without(page: &Page<'_>, head: At, cut: Option<usize>) -> Party {
     let tree = page.tree(head.sentence);
@@ -104,8 +112,11 @@ fn apposition(tree: &Tree<'_>, head: usize, inside: impl Fn(&usize) -> bool) -> 
     let apposition = described.next()?;
     // "the analyst, Rob Lee": the name stands in apposition to the role.
     if tree.upos(apposition) == Upos::ProperNoun && tree.upos(head) == Upos::Noun {
-        let before: Vec<_> = words(tree, head).into_iter().take_while(|word| *word <= head).collect();
-        return Some(tree.span_of(&before));
+        let first = tree.subtree(apposition)[0];
+        let mark = |word: &usize| tree.upos(*word) == Upos::Punctuation;
+        let mut before: Vec<_> = words(tree, head).into_iter().take_while(|word| *word < first).collect();
+        before.truncate(before.iter().rposition(|word| !mark(word)).map_or(0, |last| last + 1));
+        return (!before.is_empty()).then(|| tree.span_of(&before));
     }
     Some(tree.span_of(&words(tree, apposition)))
 }

@@ -12,7 +12,7 @@ use super::phrase::{self, party_without};
 pub(super) fn source(page: &Page<'_>, at: At) -> Option<Party> {
     let tree = page.tree(at.sentence);
     let word = speaker(tree, at.word, 0)?;
-    let head = At { word, ..at };
+    let head = phrase::of_share(tree, At { word, ..at });
     // Words of a quotation are no subject of a verb outside it.
     let quoted = page.quotation(head).is_some() && page.quotation(at) != page.quotation(head);
     (!quoted).then(|| party_without(page, head, Some(at.word)))

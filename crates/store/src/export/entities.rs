@@ -88,6 +88,7 @@ mod tests {
             id: EntityId(id.to_owned()),
             name: name.to_owned(),
             kind: EntityKind::Person,
+            class: None,
             country: None,
             sectors: Vec::new(),
             roles: Vec::new(),

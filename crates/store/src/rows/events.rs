@@ -47,6 +47,9 @@ pub struct EventRow {
     pub of: Option<String>,
     /// The statement that reports it.
     pub statement: Option<String>,
+    /// The words that tell it: pieces of its sentence in the order of telling.
+    #[serde(default)]
+    pub clause: Vec<SpanRow>,
     /// The rule or head that found it.
     pub by: String,
     /// How likely it is right.
@@ -129,6 +132,7 @@ impl Row for EventRow {
         "modality",
         "of",
         "statement",
+        "clause",
         "by",
         "confidence",
     ];
@@ -163,6 +167,7 @@ fn row(doc: &str, account: &Account, index: usize, event: &Event, quoter: &Quote
         modality: event.modality.name().to_owned(),
         of: event.of.map(|other| account.event_id(other)),
         statement: event.statement.map(|statement| account.statement_id(statement)),
+        clause: event.clause.iter().map(|piece| quoter.span(*piece)).collect(),
         by: event.provenance.by.to_string(),
         confidence: Confidence::new(event.provenance.confidence),
     }

@@ -1,10 +1,12 @@
 //! Chains that a pronoun of the third person continues.
 
+use polybius_knowledge::codebook::{Codebook, TriggerKind};
 use polybius_language::Tree;
 use polybius_text::EntityKind;
 
 use crate::Context;
 use crate::account::MentionLevel;
+use crate::events::is_abstract;
 use crate::mentions::candidate::Candidate;
 use crate::mentions::phrase;
 
@@ -74,13 +76,21 @@ fn weight(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, index: usize) 
     let last = foremost(situation, chain)?;
     let distance = pronoun.sentence.saturating_sub(chain.last);
     let look_back = if pronoun.gender.is_some() { PEOPLE_LOOK_BACK } else { LOOK_BACK };
+    let tree = &situation.context.trees[last.sentence];
     if distance > look_back || !may_stand_for(pronoun, chain) || clashes(situation, pronoun, last) {
         return None;
     }
-    let tree = &situation.context.trees[last.sentence];
+    if chain.kind == EntityKind::Other
+        && chain.names.is_empty()
+        && is_abstract(tree, last.head)
+        && acts(tree_of(situation, pronoun), pronoun)
+    {
+        return None;
+    }
     let mut weight = -4 * distance as i32;
     weight += if phrase::is_subject(tree, last.head) { 4 } else { 0 };
     weight += if phrase::is_modifier(tree, last.head) { -3 } else { 0 };
+    weight += if owns_subject(tree, last) { 3 } else { 0 };
     weight += if tree.is_any(last.head, &["nmod", "appos"]) { -2 } else { 0 };
     weight += if tree.is(last.head, "obj") && tree_of(situation, pronoun).is(pronoun.head, "obj") { 2 } else { 0 };
     weight += if last.level == MentionLevel::Pronoun { 2 } else { 0 };
@@ -101,7 +111,39 @@ fn weight(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, index: usize) 
     if pronoun.sentence == last.sentence && possesses_within(tree, pronoun, last) {
         weight += 3;
     }
+    if pronoun.sentence == last.sentence && is_owner_above(tree, pronoun, last) {
+        weight += 6;
+    }
     Some(weight)
+}
+
+/// "Berg's plan failed": the owner of a subject is spoken of nearly as the subject is.
+fn owns_subject(tree: &Tree<'_>, mention: &Candidate<'_>) -> bool {
+    let owned = tree.head(mention.head).filter(|_| tree.is(mention.head, "nmod:poss"));
+    owned.is_some_and(|owned| phrase::is_subject(tree, owned))
+}
+
+/// Whether somebody must act for what is told of the pronoun: it does a deed of the codebook, or owns help, arms or a deed.
+fn acts(tree: &Tree<'_>, pronoun: &Candidate<'_>) -> bool {
+    const OWNED: [&str; 6] = ["aid", "arms", "attack", "people", "support", "troops"];
+    let book = Codebook::embedded();
+    let above = tree.head(pronoun.head);
+    above.map(|above| (above, tree.lemma(above).to_lowercase())).is_some_and(|(above, lemma)| {
+        if phrase::is_subject(tree, pronoun.head) {
+            let verb = book.verb_lemma(&tree.form(above).to_lowercase(), &lemma).into_owned();
+            book.knows(TriggerKind::Verb, &verb) && tree.child(above, "aux:pass").is_none()
+        } else {
+            tree.is(pronoun.head, "nmod:poss")
+                && (book.knows(TriggerKind::Noun, &lemma) || OWNED.iter().any(|set| book.sets().holds(set, &lemma)))
+        }
+    })
+}
+
+/// "Norland's use of boats, which they …": the mention owns a noun above the pronoun's clause.
+fn is_owner_above(tree: &Tree<'_>, pronoun: &Candidate<'_>, owner: &Candidate<'_>) -> bool {
+    tree.is(owner.head, "nmod:poss")
+        && phrase::is_subject(tree, pronoun.head)
+        && tree.ancestors(pronoun.head).any(|above| tree.head(owner.head) == Some(above))
 }
 
 fn tree_of<'s>(situation: &'s Situation<'_, '_>, candidate: &Candidate<'_>) -> &'s Tree<'s> {

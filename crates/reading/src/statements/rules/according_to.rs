@@ -103,7 +103,23 @@ fn said(page: &Page<'_>, at: At, head: usize) -> Vec<Span> {
     if let Some(quotation) = page.quotations.list.get(next).filter(|quotation| opens(quotation)) {
         return vec![quotation.inner];
     }
-    content::clause(page, at.sentence, clause_of(tree, top), &[top])
+    let clause = clause_of(tree, top);
+    let mut cut = vec![top];
+    cut.extend(tree.subtree(clause).into_iter().filter(|word| is_contrast(tree, *word)));
+    content::clause(page, at.sentence, clause, &cut)
+}
+
+/// "While the guilds are divided, …", "In this sense, …": how the writer leads up to what the source says.
+fn is_contrast(tree: &Tree<'_>, word: usize) -> bool {
+    const CONNECTING: [&str; 6] = ["addition", "contrast", "part", "sense", "turn", "way"];
+    let contrasts = |mark: usize| matches!(tree.lemma(mark), "while" | "whereas");
+    let leads = tree.head(word).is_some_and(|above| word < above);
+    let connects = || {
+        let marked = tree.child(word, "case").is_some_and(|case| matches!(tree.lemma(case), "in" | "for" | "by"));
+        let first = tree.subtree(word).first() == Some(&0);
+        tree.is(word, "obl") && first && marked && CONNECTING.contains(&tree.lemma(word))
+    };
+    leads && (tree.is(word, "advcl") && tree.children_by(word, "mark").any(contrasts) || connects())
 }
 
 /// The topmost word of the phrase, whichever of its words the tree takes for that.

@@ -31,8 +31,18 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     let infinitive = infinitive(tree, at.word).filter(|_| is_passive(tree, at.word))?;
     let subject = tree.child(at.word, "nsubj");
     let subject = subject.map(|subject| content::clause(page, at.sentence, subject, &[])).unwrap_or_default();
-    let content = subject.into_iter().chain(content::clause(page, at.sentence, infinitive, &[])).collect();
+    let apart: Vec<usize> =
+        tree.children_by(infinitive, "advcl").filter(|child| stands_apart(tree, at.word, *child)).collect();
+    let content = subject.into_iter().chain(content::clause(page, at.sentence, infinitive, &apart)).collect();
     Some(furnish(page, Draft::new("statements/believed_to", 0.7, at, predicate, content), at))
+}
+
+/// "is expected to leave in May with permission to return": words of the verb above stand before such a clause, to which
+/// it belongs rather than to the infinitive.
+fn stands_apart(tree: &Tree<'_>, verb: usize, clause: usize) -> bool {
+    let first = tree.subtree(clause)[0];
+    let before = tree.children(verb).iter().copied().filter(|other| *other < first && tree.is(*other, "obl"));
+    before.into_iter().any(|other| other > verb && tree.subtree(other).last().is_some_and(|last| last + 1 == first))
 }
 
 fn infinitive(tree: &Tree<'_>, verb: usize) -> Option<usize> {

@@ -60,7 +60,7 @@ fn is_word_of_saying(page: &Page<'_>, at: At) -> bool {
 pub(super) fn said(page: &Page<'_>, at: At, predicate: &Predicate) -> Option<(Vec<Span>, f32)> {
     let tree = page.tree(at.sentence);
     if let Some(clause) = complement(tree, at.word, predicate) {
-        let mut words = tree.subtree(clause);
+        let mut words = tree.subtree_where(clause, |child| !is_lost_predicate(tree, at.word, child));
         words.extend(conditions(tree, at.word, clause).flat_map(|condition| tree.subtree(condition)));
         words.sort_unstable();
         return Some((content::pieces(page, tree, &words), 0.9)).filter(|(content, _)| !content.is_empty());
@@ -68,6 +68,16 @@ pub(super) fn said(page: &Page<'_>, at: At, predicate: &Predicate) -> Option<(Ve
     let beside = host(tree, at.word)?;
     let content = content::clause(page, at.sentence, beside, &[at.word]);
     (!content.is_empty()).then_some((content, 0.8))
+}
+
+/// "The share of voters believing that peace is near rose from 20% to 40%": the parser may take the predicate of the share
+/// for a participle inside what is believed.
+fn is_lost_predicate(tree: &Tree<'_>, verb: usize, word: usize) -> bool {
+    let of_share = tree.head(verb).filter(|_| tree.is(verb, "acl")).is_some_and(|noun| {
+        matches!(tree.lemma(noun), "percentage" | "share" | "proportion" | "number") && tree.head(noun).is_none()
+    });
+    let is_numbered = |obl: &usize| tree.child(*obl, "nummod").is_some();
+    of_share && tree.is(word, "acl") && tree.children_by(word, "obl").filter(is_numbered).count() > 1
 }
 
 /// "said the mill would close because …": the reason is the speaker's, wherever the tree hangs it.

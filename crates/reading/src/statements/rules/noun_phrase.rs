@@ -35,11 +35,19 @@ fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     let predicate = page.predicate(at).filter(|_| tree.upos(at.word) == Upos::Noun)?;
     let (about, preposition) =
         complements(tree, at.word).find(|(_, case)| predicate.takes_preposition(tree.lemma(*case)))?;
-    let content = content::clause(page, at.sentence, about, &[preposition]);
+    let mut cut: Vec<usize> = tree.children_by(about, "advcl").filter(|clause| is_loose(tree, *clause)).collect();
+    cut.push(preposition);
+    let content = content::clause(page, at.sentence, about, &cut);
     let mut draft = Draft::new("statements/noun_phrase", 0.55, at, predicate, content);
     draft.cue = Some(cue_with(tree, at.word, Some(preposition)));
     draft.source = voice(page, at);
     (draft.source.is_some() && !draft.content.is_empty()).then_some(draft)
+}
+
+/// "her fears of losing it, linking …": a participle behind a comma belongs to the sentence.
+fn is_loose(tree: &Tree<'_>, clause: usize) -> bool {
+    let first = tree.subtree(clause)[0];
+    tree.child(clause, "mark").is_none() && (tree.form(first) == "," || first > 0 && tree.form(first - 1) == ",")
 }
 
 fn complements<'t>(tree: &'t Tree<'_>, noun: usize) -> impl Iterator<Item = (usize, usize)> + 't {
