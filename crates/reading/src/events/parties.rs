@@ -133,7 +133,8 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         frame.slot(slot).into_iter().filter(usable).collect()
     };
     let accepts = |party: usize| {
-        !(slots.answers_nobody && is_agent(scene, party)) && !(slots.is_verbal && is_mere_place(scene, party))
+        let answers_nobody = slots.answers_nobody && is_agent(scene, party);
+        !(answers_nobody || slots.is_verbal && is_mere_place(scene, party))
     };
     let some =
         |parties: Vec<usize>| some(scene, parties.into_iter().filter(|party| accepts(*party)).collect(), sources);
