@@ -10,7 +10,7 @@ use super::view::{View, Views};
 use crate::digest::Telling;
 
 /// Number of features.
-pub(crate) const FEATURES: usize = 34;
+pub(crate) const FEATURES: usize = 35;
 
 /// The features with their weights. The weights lie between those put by hand and those that
 /// `training/occurrences/fit.py` finds on ECB+, whose reports have neither days nor denials.
@@ -44,7 +44,8 @@ const MODEL: [(&str, f32); FEATURES] = [
     ("other equipment", -4.0),
     ("same figure", 0.6),
     ("other figure", -0.6),
-    ("other modality", -1.5),
+    ("other modality", -0.7),
+    ("other modality in one report", -1.0),
     ("other polarity", -0.8),
     ("conflicts", -3.0),
     ("nothing agrees", -1.2),
@@ -160,6 +161,7 @@ pub(crate) fn features(views: &Views<'_>, left: &View<'_>, right: &View<'_>) -> 
         flag(parts.figure >= Likeness::Detail),
         flag(parts.figure == Likeness::Different),
         flag(is_real(one) != is_real(other)),
+        flag(is_real(one) != is_real(other) && left.digest == right.digest),
         flag(denies(one) != denies(other)),
         parts.conflicts().saturating_sub(1) as f32,
         flag(parts.agreements() == 0),

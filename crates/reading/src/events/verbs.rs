@@ -125,7 +125,10 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
 
 /// "Norland is ready to disarm": a party and a deed of the codebook.
 fn is_ready_to_act(scene: &Scene<'_>, sources: &[usize], frame: &Frame<'_>) -> bool {
-    let is_deed = |verb: &usize| scene.book.knows(TriggerKind::Verb, &lemma(scene.tree, *verb));
+    let is_deed = |verb: &usize| {
+        let verb = lemma(scene.tree, *verb);
+        scene.book.knows(TriggerKind::Verb, &verb) && !scene.book.sets().holds("light", &verb)
+    };
     is_known(scene, sources) && frame.slot("inf").iter().any(is_deed)
 }
 

@@ -29,10 +29,14 @@ fn is_part_of_name(tree: &Tree<'_>, word: usize) -> bool {
 
 /// Whether a common noun names no one and no thing, but a state, deed or quality. Money and goods that help are things.
 pub(crate) fn is_abstract(tree: &Tree<'_>, word: usize) -> bool {
-    const ENDINGS: [&str; 10] = ["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "acy"];
+    const ENDINGS: [&str; 12] =
+        ["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "acy", "ership", "onship", "dship"];
     let noun = lemma(tree, word);
     let sets = Codebook::embedded().sets();
-    let speaks = ["text", "agreement", "meeting", "aid"].iter().any(|name| sets.holds(name, &noun));
+    // Some bodies are called by what they do: these may act.
+    let is_body = matches!(&*noun, "department" | "establishment" | "foundation" | "institution" | "movement");
+    let speaks =
+        is_body || ["text", "agreement", "meeting", "aid", "people"].iter().any(|name| sets.holds(name, &noun));
     let is_gerund = noun.ends_with("ing") && noun.len() > 5;
     let is_derived = || is_gerund || ENDINGS.iter().any(|ending| noun.ends_with(ending));
     tree.upos(word) == Upos::Noun

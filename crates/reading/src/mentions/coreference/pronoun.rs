@@ -82,6 +82,7 @@ fn weight(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, index: usize) 
     }
     if chain.kind == EntityKind::Other
         && chain.names.is_empty()
+        && pronoun.plural == Some(true)
         && is_abstract(tree, last.head)
         && acts(tree_of(situation, pronoun), pronoun)
     {
