@@ -15,11 +15,14 @@ from .windows import Batch, RoleSentence
 
 WEIGHTS = {
     "sentence_end": 1.0, "upos": 1.0, "features": 0.7, "lemma": 0.7, "names": 1.0, "arcs": 1.0, "relations": 1.0,
-    "predicate": 0.5, "happened": 0.3, "roles": 3.0,
+    "predicate": 0.5, "happened": 0.3, "roles": 8.0,
 }  # fmt: skip
 FORBIDDEN = -1e9
 GOLD_TREES = 0.3
 """Share of sentences whose roles are learnt over the gold tree; the others over the tree that the model itself finds."""
+
+ROLE_DROPOUT = 0.25
+"""Share of a pair's inner values that are left out in training: roles overfit before anything else does."""
 
 
 def losses(heads: Heads, outputs: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
@@ -80,7 +83,7 @@ def role_scores(heads: Heads, outputs: dict[str, Tensor], predicates: Tensor, wo
     """Scores [M, roles] of pairs of predicate and word (places [M] among all words) with their feature rows [M, 4]."""
     inner = outputs["role_predicate"][predicates] + outputs["role_word"][words]
     inner = inner + functional.embedding_bag(features, heads.role_features, mode="sum")
-    return heads.role_scores(functional.relu(inner))
+    return heads.role_scores(functional.dropout(functional.relu(inner), ROLE_DROPOUT, heads.training))
 
 
 def _roles(heads: Heads, outputs: dict[str, Tensor], batch: Batch, trees: tuple[Tensor, Tensor]) -> Tensor:

@@ -38,6 +38,12 @@ def take(model: Parser, labels: Labels, shipped: dict[str, Tensor], shipped_labe
         heads.root_relation_head.copy_(shipped["root_relation_head"])
         heads.relation_scores.weight.copy_(shipped["relation_weight"])
         heads.relation_scores.bias.copy_(shipped["relation_bias"])
+    if same and labels.roles == shipped_labels.roles and "roles.weight" in shipped:
+        _linear(heads.roles, shipped, "roles")
+        heads.role_features.copy_(shipped["role_features"])
+        heads.role_scores.weight.copy_(shipped["role_weight"])
+        heads.role_scores.bias.copy_(shipped["role_bias"])
+        LOG.info("head roles goes on")
     _tags(model, labels, shipped, shipped_labels)
 
 
@@ -46,8 +52,8 @@ def _tags(model: Parser, labels: Labels, shipped: dict[str, Tensor], shipped_lab
     weight, bias = _floats(shipped, "tags")
     ours = theirs = 0
     for name, width in model.heads.widths.items():
-        field = {"sentence_end": None, "lemma": "lemma_rules"}.get(name, name)
-        known = field is None or (hasattr(labels, field) and getattr(labels, field) == getattr(shipped_labels, field))
+        field = {"lemma": "lemma_rules"}.get(name, name)
+        known = theirs < len(weight) and getattr(labels, field, None) == getattr(shipped_labels, field, None)
         if known:
             model.heads.tags.weight[ours : ours + width] = weight[theirs : theirs + width]
             model.heads.tags.bias[ours : ours + width] = bias[theirs : theirs + width]

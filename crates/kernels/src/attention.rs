@@ -1,15 +1,12 @@
 //! Attention of all pieces of a window to each other, head by head.
 
+use std::ops::Range;
+
+use crate::dense::{ROWS, WIDTH, product};
 use crate::functions::{exp, larger, rounded};
 use crate::norm::total;
 use crate::path::vectorised;
 use crate::{Activations, Path};
-
-/// Columns that are computed at once.
-const WIDTH: usize = 16;
-
-/// Rows that are computed at once.
-const ROWS: usize = 4;
 
 /// The score of places that only fill up a row.
 const NOWHERE: f32 = -1e30;
@@ -36,149 +33,115 @@ impl Heads {
 /// Room for what one head works on.
 #[derive(Debug, Default)]
 pub struct Attention {
-    /// One row for each value of a key, one column for each piece.
-    keys: Vec<f32>,
-    /// One row for each piece.
-    values: Vec<f32>,
+    /// For every sixteen pieces, one line for each value of their keys.
+    keys: Vec<[f32; WIDTH]>,
+    /// For every sixteen values, one line for each piece.
+    values: Vec<[f32; WIDTH]>,
     /// Scores of some queries, a row each.
-    scores: [Vec<f32>; ROWS],
-    /// The mixture of values, one row for each piece.
-    mixture: Vec<f32>,
+    scores: [Vec<[f32; WIDTH]>; ROWS],
+    /// Sums of the weights that the scores become.
+    totals: [f32; ROWS],
+    /// What these queries get, a row each.
+    mixture: [Vec<[f32; WIDTH]>; ROWS],
 }
 
 impl Attention {
     /// Mixes the values of a window: `joint` holds the query, the key and the value of each piece, all heads in each.
     /// Queries are scaled already, and values so that the mixture is counted in the steps of the layer that reads it.
     pub fn mix(&mut self, path: Path, heads: Heads, joint: &[f32], zero: u8, mixed: &mut Activations) {
+        let Heads { count, size } = heads;
         let hidden = heads.hidden();
-        mixed.resize(joint.len() / (3 * hidden), hidden);
-        for head in 0..heads.count {
-            mix_head(path, self, joint, hidden, head * heads.size..(head + 1) * heads.size, zero, mixed.bytes_mut());
+        let pieces = joint.len() / (3 * hidden);
+        mixed.resize(pieces, hidden);
+        for place in (0..count).map(|head| head * size..(head + 1) * size) {
+            self.take(joint, hidden, place.clone());
+            let query = |piece: usize| &joint[piece * 3 * hidden..][place.clone()];
+            let (mut rows, fours) = (mixed.bytes_mut(), pieces / ROWS * ROWS);
+            for piece in (0..fours).step_by(ROWS) {
+                self.mix_rows::<ROWS>(path, std::array::from_fn(|next| query(piece + next)), pieces);
+                self.round(path, zero, place.start, &mut rows[..ROWS * hidden], hidden);
+                rows = &mut rows[ROWS * hidden..];
+            }
+            for piece in fours..pieces {
+                self.mix_rows::<1>(path, [query(piece)], pieces);
+                self.round(path, zero, place.start, &mut rows[..hidden], hidden);
+                rows = &mut rows[hidden..];
+            }
+        }
+    }
+
+    /// Copies keys and values of a head; keys are filled up to sixteen pieces.
+    fn take(&mut self, joint: &[f32], hidden: usize, place: Range<usize>) {
+        let size = place.len();
+        let pieces = joint.len() / (3 * hidden);
+        let blocks = pieces.div_ceil(WIDTH);
+        self.keys.resize(blocks * size, [0.0; WIDTH]);
+        self.values.resize(size / WIDTH * pieces, [0.0; WIDTH]);
+        for (piece, row) in joint.chunks_exact(3 * hidden).enumerate() {
+            let keys = &mut self.keys[piece / WIDTH * size..][..size];
+            for (line, key) in keys.iter_mut().zip(&row[hidden..][place.clone()]) {
+                line[piece % WIDTH] = *key;
+            }
+            for (block, values) in row[2 * hidden..][place.clone()].as_chunks::<WIDTH>().0.iter().enumerate() {
+                self.values[block * pieces + piece] = *values;
+            }
+        }
+        let filled = (pieces - 1) % WIDTH + 1;
+        self.keys[(blocks - 1) * size..].iter_mut().for_each(|line| line[filled..].fill(0.0));
+        self.scores.iter_mut().for_each(|scores| scores.resize(blocks, [0.0; WIDTH]));
+        self.mixture.iter_mut().for_each(|mixture| mixture.resize(size / WIDTH, [0.0; WIDTH]));
+    }
+
+    /// Mixes the values for some queries, by the weights that their scores give to all pieces; weights sum up to 1 only
+    /// when the mixture is rounded.
+    fn mix_rows<const N: usize>(&mut self, path: Path, queries: [&[f32]; N], pieces: usize) {
+        let scores = self.scores[..N].as_mut_array::<N>().expect("there are as many rows");
+        product(path, queries, &self.keys, scores.each_mut().map(|row| &mut row[..]));
+        for (row, total) in scores.iter_mut().zip(&mut self.totals) {
+            row.as_flattened_mut()[pieces..].fill(NOWHERE);
+            exponentials(path, row, total);
+        }
+        let weights = scores.each_ref().map(|row| &row.as_flattened()[..pieces]);
+        let mixture = self.mixture[..N].as_mut_array::<N>().expect("there are as many rows");
+        product(path, weights, &self.values, mixture.each_mut().map(|row| &mut row[..]));
+    }
+
+    /// Rounds the first mixtures into rows of which the head has the columns from `first` on.
+    fn round(&self, path: Path, zero: u8, first: usize, rows: &mut [u8], hidden: usize) {
+        for ((row, mixture), total) in rows.chunks_exact_mut(hidden).zip(&self.mixture).zip(&self.totals) {
+            let mixture = mixture.as_flattened();
+            round(path, mixture, 1.0 / total, zero, &mut row[first..first + mixture.len()]);
         }
     }
 }
 
 vectorised! {
-    /// Mixes one head, which has the columns `place` of query, key, value and mixture.
-    fn mix_head(
-        room: &mut Attention,
-        joint: &[f32],
-        hidden: usize,
-        place: std::ops::Range<usize>,
-        zero: u8,
-        mixed: &mut [u8],
-    ) {
-        let count = joint.len() / (3 * hidden);
-        room.take(joint, hidden, place.clone());
-        let query = |row: usize| &joint[row * 3 * hidden..][place.clone()];
-        let mut row = 0;
-        while row + ROWS <= count {
-            room.weigh::<ROWS>(count, std::array::from_fn(|next| query(row + next)));
-            room.add_up::<ROWS>(count, row, place.len());
-            row += ROWS;
-        }
-        while row < count {
-            room.weigh::<1>(count, [query(row)]);
-            room.add_up::<1>(count, row, place.len());
-            row += 1;
-        }
-        for (found, row) in room.mixture.chunks_exact(place.len()).zip(mixed.chunks_exact_mut(hidden)) {
-            for (byte, value) in row[place.clone()].iter_mut().zip(found) {
-                *byte = rounded(*value, zero);
-            }
+    fn round(values: &[f32], share: f32, zero: u8, bytes: &mut [u8]) {
+        for (byte, value) in bytes.iter_mut().zip(values) {
+            *byte = rounded(*value * share, zero);
         }
     }
 }
 
-impl Attention {
-    /// Copies keys and values of a head; the keys' rows are filled up to whole columns.
-    #[inline(always)]
-    fn take(&mut self, joint: &[f32], hidden: usize, place: std::ops::Range<usize>) {
-        let size = place.len();
-        let count = joint.len() / (3 * hidden);
-        let width = count.next_multiple_of(WIDTH);
-        self.keys.resize(size * width, 0.0);
-        self.values.clear();
-        for (piece, row) in joint.chunks_exact(3 * hidden).enumerate() {
-            for (value, key) in row[hidden..][place.clone()].iter().enumerate() {
-                self.keys[value * width + piece] = *key;
-            }
-            self.values.extend_from_slice(&row[2 * hidden..][place.clone()]);
-        }
-        for row in self.keys.chunks_exact_mut(width) {
-            row[count..].fill(0.0);
-        }
-        self.scores.iter_mut().for_each(|scores| scores.resize(width, 0.0));
-        self.mixture.resize(count * size, 0.0);
-    }
-
-    /// Fills the first rows of scores with the weights of some queries, which sum up to 1.
-    #[inline(always)]
-    fn weigh<const N: usize>(&mut self, count: usize, queries: [&[f32]; N]) {
-        let width = self.scores[0].len();
-        for column in (0..width).step_by(WIDTH) {
-            let block = product(queries, &self.keys, width, column);
-            for (scores, found) in self.scores.iter_mut().zip(block) {
-                scores[column..column + WIDTH].copy_from_slice(&found);
+vectorised! {
+    /// Turns scores into weights, of which the largest is 1, and sums these up.
+    fn exponentials(scores: &mut [[f32; WIDTH]], sum: &mut f32) {
+        let mut most = [f32::MIN; WIDTH];
+        for chunk in scores.iter() {
+            for (most, score) in most.iter_mut().zip(chunk) {
+                *most = larger(*most, *score);
             }
         }
-        for scores in &mut self.scores[..N] {
-            scores[count..].fill(NOWHERE);
-            softmax(scores);
-        }
-    }
-
-    /// Mixes the values by the first rows of scores, for the pieces from `first` on.
-    #[inline(always)]
-    fn add_up<const N: usize>(&mut self, count: usize, first: usize, size: usize) {
-        let weights: [&[f32]; N] = std::array::from_fn(|row| &self.scores[row][..count]);
-        for column in (0..size).step_by(WIDTH) {
-            let block = product(weights, &self.values, size, column);
-            for (row, found) in block.iter().enumerate() {
-                self.mixture[(first + row) * size + column..][..WIDTH].copy_from_slice(found);
+        let most = most.iter().fold(f32::MIN, |most, score| larger(most, *score));
+        let mut sums = [0.0; WIDTH];
+        for chunk in scores {
+            for (sum, score) in sums.iter_mut().zip(chunk) {
+                *score = exp(*score - most);
+                *sum += *score;
             }
         }
+        *sum = total(&mut sums);
     }
-}
-
-/// Sixteen columns of the product of some rows with a matrix.
-#[inline(always)]
-fn product<const N: usize>(rows: [&[f32]; N], matrix: &[f32], stride: usize, column: usize) -> [[f32; WIDTH]; N] {
-    let mut sums = [[0.0; WIDTH]; N];
-    let length = rows[0].len();
-    let rows = rows.map(|row| &row[..length]);
-    for (at, line) in matrix.chunks_exact(stride).take(length).enumerate() {
-        let line: &[f32; WIDTH] = line[column..].first_chunk().expect("columns are whole");
-        for (sums, row) in sums.iter_mut().zip(&rows) {
-            for (sum, value) in sums.iter_mut().zip(line) {
-                *sum += row[at] * value;
-            }
-        }
-    }
-    sums
-}
-
-/// Turns scores into weights that sum up to 1; the row is a multiple of sixteen long.
-#[inline(always)]
-fn softmax(scores: &mut [f32]) {
-    let mut most = [f32::MIN; WIDTH];
-    for chunk in scores.chunks_exact(WIDTH) {
-        for (most, score) in most.iter_mut().zip(chunk) {
-            *most = larger(*most, *score);
-        }
-    }
-    let most = most.iter().fold(f32::MIN, |most, score| larger(most, *score));
-    let mut sums = [0.0; WIDTH];
-    for score in scores.iter_mut() {
-        *score = exp(*score - most);
-    }
-    for chunk in scores.chunks_exact(WIDTH) {
-        for (sum, score) in sums.iter_mut().zip(chunk) {
-            *sum += score;
-        }
-    }
-    let share = 1.0 / total(&mut sums);
-    scores.iter_mut().for_each(|score| *score *= share);
 }
 
 #[cfg(test)]

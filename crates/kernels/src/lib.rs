@@ -7,6 +7,7 @@
 
 mod activations;
 mod attention;
+mod dense;
 mod functions;
 mod linear;
 mod norm;
@@ -16,6 +17,7 @@ mod weights;
 
 pub use activations::Activations;
 pub use attention::{Attention, Heads};
+pub use dense::Dense;
 pub use linear::{Linear, LinearError, Parts};
 pub use norm::Norm;
 pub use path::Path;

@@ -36,4 +36,9 @@ impl Role {
     pub fn name(&self) -> &str {
         &self.0
     }
+
+    /// Whether it is one of the numbered roles `ARG0` … `ARG5`, each of which a predicate has at most once.
+    pub fn is_core(&self) -> bool {
+        self.0.strip_prefix("ARG").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use polybius_kernels::Dense;
+
 /// Rows of equal width in one block.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Matrix {
@@ -33,11 +35,21 @@ impl Matrix {
 
     /// The rows from `start` to `end`.
     pub(crate) fn rows(&self, rows: Range<usize>) -> impl Iterator<Item = &[f32]> {
-        self.values[rows.start * self.width..rows.end * self.width].chunks_exact(self.width)
+        self.block(rows).chunks_exact(self.width)
     }
 
     pub(crate) fn values(&self) -> &[f32] {
         &self.values
+    }
+
+    /// The rows from `start` to `end` in one piece.
+    pub(crate) fn block(&self, rows: Range<usize>) -> &[f32] {
+        &self.values[rows.start * self.width..rows.end * self.width]
+    }
+
+    /// The matrix as one that vectors are multiplied with: an output for each row.
+    pub(crate) fn packed(&self) -> Dense {
+        Dense::new(&self.values, self.width)
     }
 
     /// Writes all rows anew, in the room that is there.
@@ -70,17 +82,4 @@ pub(crate) fn best(values: &[f32]) -> usize {
         }
     }
     best
-}
-
-/// The product of two vectors, summed in eight lanes in a fixed order.
-pub(super) fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let mut lanes = [0.0_f32; 8];
-    let (a_chunks, b_chunks) = (a.chunks_exact(8), b.chunks_exact(8));
-    let rest: f32 = a_chunks.remainder().iter().zip(b_chunks.remainder()).map(|(x, y)| x * y).sum();
-    for (x, y) in a_chunks.zip(b_chunks) {
-        for lane in 0..8 {
-            lanes[lane] += x[lane] * y[lane];
-        }
-    }
-    lanes.iter().sum::<f32>() + rest
 }

@@ -1,6 +1,10 @@
 //! The dependency tree of a sentence: heads and relations.
 
-use super::scores::{Matrix, best, dot};
+use std::ops::Range;
+
+use polybius_kernels::{Dense, Path};
+
+use super::scores::{Matrix, best};
 use super::spanning_tree::{ArcScores, best_tree, cycle};
 
 /// Taken off an arc whose head is punctuation: only where nothing else is left does a word depend on it.
@@ -12,11 +16,13 @@ const ROOT_COST: f64 = 1e6;
 /// What tells heads: vectors of the words of a sentence.
 pub(crate) struct Arcs<'a> {
     /// One row for each word, as a dependent.
-    pub(crate) dependents: &'a [&'a [f32]],
+    pub(crate) dependents: &'a Matrix,
     /// One row for each word, as a head.
-    pub(crate) heads: &'a [&'a [f32]],
+    pub(crate) heads: &'a Matrix,
+    /// Which rows are those of the sentence.
+    pub(crate) rows: Range<usize>,
     /// The artificial root as a head.
-    pub(crate) root: &'a [f32],
+    pub(crate) root: &'a Dense,
 }
 
 impl Arcs<'_> {
@@ -35,13 +41,17 @@ impl Arcs<'_> {
     }
 
     fn scores(&self, is_punctuation: impl Fn(usize) -> bool) -> ArcScores {
-        let count = self.dependents.len();
+        let count = self.rows.len();
         let cost: Vec<f64> = (0..count).map(|word| if is_punctuation(word) { PUNCTUATION_COST } else { 0.0 }).collect();
         let mut scores = ArcScores::new(count + 1);
-        for (word, dependent) in self.dependents.iter().enumerate() {
-            scores.set(word + 1, 0, f64::from(dot(dependent, self.root)) - cost[word]);
-            for (head, vector) in self.heads.iter().enumerate().filter(|(head, _)| *head != word) {
-                scores.set(word + 1, head + 1, f64::from(dot(dependent, vector)) - cost[head]);
+        let dependents = self.dependents.block(self.rows.clone());
+        let words = Dense::new(self.heads.block(self.rows.clone()), self.heads.width());
+        let from_words = words.apply(Path::best(), dependents);
+        for (word, from_root) in self.root.apply(Path::best(), dependents).into_iter().enumerate() {
+            scores.set(word + 1, 0, f64::from(from_root) - cost[word]);
+            let heads = from_words[word * count..][..count].iter().enumerate();
+            for (head, score) in heads.filter(|(head, _)| *head != word) {
+                scores.set(word + 1, head + 1, f64::from(*score) - cost[head]);
             }
         }
         scores
@@ -50,34 +60,44 @@ impl Arcs<'_> {
 
 /// What tells relations, the same for all sentences.
 pub(crate) struct Relations {
-    pub(crate) weight: Matrix,
+    pub(crate) weight: Dense,
     pub(crate) bias: Vec<f32>,
     /// Index of `root`.
     pub(crate) root: usize,
 }
 
 impl Relations {
-    /// The relation of a dependent to its head; never that of the root.
-    pub(crate) fn best(&self, dependent: &[f32], head: &[f32]) -> usize {
-        let inner: Vec<f32> = dependent.iter().zip(head).map(|(a, b)| (a + b).max(0.0)).collect();
-        let score = |(row, bias): (&[f32], &f32)| dot(row, &inner) + bias;
-        let mut scores: Vec<f32> = self.weight.rows(0..self.weight.len()).zip(&self.bias).map(score).collect();
-        scores[self.root] = f32::NEG_INFINITY;
-        best(&scores)
+    /// The relation of each dependent to its head; that of the root only for those that have none.
+    pub(crate) fn best<'a>(&self, pairs: impl Iterator<Item = Option<(&'a [f32], &'a [f32])>>) -> Vec<usize> {
+        let pairs: Vec<_> = pairs.collect();
+        let sums =
+            |(dependent, head): &(&'a [f32], &'a [f32])| dependent.iter().zip(*head).map(|(a, b)| (a + b).max(0.0));
+        let inner: Vec<f32> = pairs.iter().flatten().flat_map(sums).collect();
+        let mut scores = self.weight.apply(Path::best(), &inner);
+        let mut rows = scores.chunks_exact_mut(self.bias.len());
+        let mut best_of_next = || {
+            let scores = rows.next().expect("there is a row for each pair");
+            scores.iter_mut().zip(&self.bias).for_each(|(score, bias)| *score += bias);
+            scores[self.root] = f32::NEG_INFINITY;
+            best(scores)
+        };
+        pairs.iter().map(|pair| if pair.is_some() { best_of_next() } else { self.root }).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Arcs;
+    use super::{Arcs, Matrix};
 
     /// Heads of words whose arc scores are given: `scores[dependent][head]`, the root last.
     fn check(scores: &[&[f32]], punctuation: &[usize], expected: &[Option<usize>]) {
         let count = scores.len();
-        let unit: Vec<Vec<f32>> =
-            (0..=count).map(|at| (0..=count).map(|i| f32::from(u8::from(i == at))).collect()).collect();
-        let heads: Vec<&[f32]> = unit[..count].iter().map(Vec::as_slice).collect();
-        let arcs = Arcs { dependents: scores, heads: &heads, root: &unit[count] };
+        let width = count + 1;
+        let unit = |row: usize| (0..width).map(move |column| f32::from(u8::from(row == column)));
+        let dependents = Matrix::new(scores.concat(), width);
+        let heads = Matrix::new((0..count).flat_map(unit).collect(), width);
+        let root = Matrix::new(unit(count).collect(), width).packed();
+        let arcs = Arcs { dependents: &dependents, heads: &heads, rows: 0..count, root: &root };
         assert_eq!(arcs.best_heads(|word| punctuation.contains(&word)), expected);
     }
 

@@ -13,6 +13,7 @@ use std::sync::{Mutex, PoisonError};
 pub use error::ModelError;
 use labels::Labels;
 use network::{Network, Outputs, Scratch, WindowInput};
+use polybius_kernels::Dense;
 use reading::Reading;
 
 use crate::decode::{Relations, Roles};
@@ -39,7 +40,7 @@ pub struct Language {
     pieces: WordPieces,
     labels: Labels,
     relations: Relations,
-    root_arc_head: Vec<f32>,
+    root_arc_head: Dense,
     roles: Roles,
     /// Room to work in that nobody uses at the moment.
     idle: Mutex<Vec<Scratch>>,
@@ -66,7 +67,7 @@ impl Language {
         let labels = Labels::new(labels)?;
         let (network, constants) = Network::load(weights, &labels, vocabulary.lines().count())?;
         let relations =
-            Relations { weight: constants.relation_weight, bias: constants.relation_bias, root: labels.root };
+            Relations { weight: constants.relation_weight.packed(), bias: constants.relation_bias, root: labels.root };
         let (root_arc_head, roles) = (constants.root_arc_head, constants.roles);
         Ok(Self { network, pieces, labels, relations, root_arc_head, roles, idle: Mutex::new(Vec::new()) })
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use polybius_kernels::{Activations, Linear, Path};
+use polybius_kernels::{Activations, Dense, Linear, Path};
 
 use super::encoder::{Encoder, Room};
 use super::weights::{Weights, expect};
@@ -47,7 +47,7 @@ pub(crate) struct Columns {
 
 /// The constants that decoding needs; the relation of a root word is known without.
 pub(crate) struct Constants {
-    pub(crate) root_arc_head: Vec<f32>,
+    pub(crate) root_arc_head: Dense,
     pub(crate) relation_weight: Matrix,
     pub(crate) relation_bias: Vec<f32>,
     pub(crate) roles: Roles,
@@ -110,7 +110,7 @@ impl Network {
         let relation_weight = weights.matrix("relation_weight", relation)?;
         expect("relation_weight", relation_weight.len(), labels.relations.len())?;
         Ok(Constants {
-            root_arc_head: weights.vector_of("root_arc_head", arc)?,
+            root_arc_head: Dense::new(&weights.vector_of("root_arc_head", arc)?, arc),
             relation_weight,
             relation_bias: weights.vector_of("relation_bias", labels.relations.len())?,
             roles: self.role_constants(weights, labels)?,
@@ -121,7 +121,7 @@ impl Network {
         let width = self.roles.outputs() / 2;
         let (weight, features) = (weights.matrix("role_weight", width)?, weights.matrix("role_features", width)?);
         let bias = weights.vector_of("role_bias", labels.roles.len())?;
-        Roles::new(weight, bias, features, labels.roles.clone(), labels.relations.len())
+        Roles::new(weight.packed(), bias, features, labels.roles.clone(), labels.relations.len())
             .ok_or_else(|| ModelError::new("role_weight or role_features does not fit labels.json".to_owned()))
     }
 

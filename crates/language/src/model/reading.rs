@@ -183,8 +183,7 @@ impl<'a> Reading<'a> {
         let tags = &self.pending.tags[rows.clone()];
         let upos: Vec<Upos> = tags.iter().map(|tags| labels.upos[tags.upos]).collect();
         let heads = self.heads(rows.clone(), &upos);
-        let relations: Vec<usize> =
-            heads.iter().enumerate().map(|(index, head)| self.relation(rows.start, index, *head)).collect();
+        let relations = self.relations(rows.start, &heads);
         let tree = RoleTree { heads: &heads, relations: &relations };
         let predicates = self.predicates(rows.clone(), &tree);
         let token = |(index, word): (usize, &Word)| Token {
@@ -219,24 +218,25 @@ impl<'a> Reading<'a> {
                 tree,
                 word,
                 pending.role_predicate.row(rows.start + word),
-                pending.role_word.rows(rows.clone()),
+                pending.role_word.block(rows.clone()),
             ),
         };
         (0..rows.len()).filter(is_predicate).map(read).collect()
     }
 
     fn heads(&self, rows: Range<usize>, upos: &[Upos]) -> Vec<Option<usize>> {
-        let dependents: Vec<&[f32]> = self.pending.arc_dependent.rows(rows.clone()).collect();
-        let heads: Vec<&[f32]> = self.pending.arc_head.rows(rows).collect();
-        let arcs = Arcs { dependents: &dependents, heads: &heads, root: &self.language.root_arc_head };
+        let Pending { arc_dependent: dependents, arc_head: heads, .. } = &self.pending;
+        let arcs = Arcs { dependents, heads, rows, root: &self.language.root_arc_head };
         arcs.best_heads(|word| upos[word] == Upos::Punctuation)
     }
 
-    /// Index of the relation of a word to its head, both counted from the pending word `first`.
-    fn relation(&self, first: usize, word: usize, head: Option<usize>) -> usize {
-        let relations = &self.language.relations;
-        let Some(head) = head else { return relations.root };
-        relations.best(self.pending.relation_dependent.row(first + word), self.pending.relation_head.row(first + head))
+    /// Index of the relation of each word to its head, all counted from the pending word `first`.
+    fn relations(&self, first: usize, heads: &[Option<usize>]) -> Vec<usize> {
+        let Pending { relation_dependent, relation_head, .. } = &self.pending;
+        let pair = |(word, head): (usize, &Option<usize>)| {
+            head.map(|head| (relation_dependent.row(first + word), relation_head.row(first + head)))
+        };
+        self.language.relations.best(heads.iter().enumerate().map(pair))
     }
 }
 

@@ -3,7 +3,9 @@
 mod label;
 mod standing;
 
-use super::scores::{Matrix, best, dot};
+use polybius_kernels::{Dense, Path};
+
+use super::scores::{Matrix, best};
 use crate::Argument;
 
 pub(crate) use label::RoleLabel;
@@ -12,8 +14,8 @@ pub(crate) use standing::Tree;
 
 /// What tells roles, the same for all sentences.
 pub(crate) struct Roles {
-    /// One row for each label.
-    weight: Matrix,
+    /// An output for each label.
+    weight: Dense,
     bias: Vec<f32>,
     /// One row for each feature of a word's standing to the predicate.
     features: Matrix,
@@ -26,14 +28,14 @@ pub(crate) struct Roles {
 impl Roles {
     /// The head's constants with the labels they score; nothing when their sizes do not fit `relations` kinds of arcs.
     pub(crate) fn new(
-        weight: Matrix,
+        weight: Dense,
         bias: Vec<f32>,
         features: Matrix,
         labels: Vec<RoleLabel>,
         relations: usize,
     ) -> Option<Self> {
         let layout = Layout::new(relations);
-        let fits = features.len() == layout.rows() && weight.len() == labels.len() && bias.len() == labels.len();
+        let fits = features.len() == layout.rows() && weight.outputs() == labels.len() && bias.len() == labels.len();
         let beginning = |label: &RoleLabel| match label {
             RoleLabel::Continues(role) => labels.iter().position(|other| *other == RoleLabel::Begins(role.clone())),
             _ => None,
@@ -42,22 +44,53 @@ impl Roles {
         fits.then_some(Self { weight, bias, features, layout, labels, beginnings })
     }
 
-    /// The arguments of the predicate with the vector `of_predicate` among words with the vectors `of_words`.
-    pub(crate) fn arguments<'a>(
+    /// The arguments of the predicate with the vector `of_predicate` among the words of its sentence, whose vectors lie
+    /// one after the other.
+    pub(crate) fn arguments(
         &self,
         tree: &Tree<'_>,
         predicate: usize,
         of_predicate: &[f32],
-        of_words: impl Iterator<Item = &'a [f32]>,
+        of_words: &[f32],
     ) -> Vec<Argument> {
         let standings = self.layout.features(tree, predicate);
-        let mut inner = vec![0.0; of_predicate.len()];
-        let scores = of_words.zip(&standings).map(|(word, standing)| {
-            self.inner(of_predicate, word, standing, &mut inner);
-            let rows = self.weight.rows(0..self.weight.len()).zip(&self.bias);
-            rows.map(|(row, bias)| dot(row, &inner) + bias).collect()
-        });
-        self.spans(&self.best_path(scores))
+        let width = of_predicate.len();
+        let mut inner = vec![0.0; of_words.len()];
+        let words = of_words.chunks_exact(width).zip(inner.chunks_exact_mut(width));
+        for ((word, inner), standing) in words.zip(&standings) {
+            self.inner(of_predicate, word, standing, inner);
+        }
+        let mut scores = self.weight.apply(Path::best(), &inner);
+        for row in scores.chunks_exact_mut(self.labels.len()) {
+            row.iter_mut().zip(&self.bias).for_each(|(score, bias)| *score += bias);
+        }
+        self.best_arguments(scores)
+    }
+
+    /// The arguments with the largest sum of scores of their words, none of the core roles twice.
+    ///
+    /// Where the best labels have a role twice, one of the two must give way: the one without which the sum stays larger.
+    fn best_arguments(&self, mut scores: Vec<f32>) -> Vec<Argument> {
+        loop {
+            let found = self.spans(&self.best_path(&scores).0);
+            let Some(twice) = same_core_role(&found) else { return found };
+            let without = |argument: &Argument| {
+                let mut scores = scores.clone();
+                self.bar(&mut scores, argument);
+                (self.best_path(&scores).1, scores)
+            };
+            let [first, second] = twice.map(without);
+            scores = if first.0 > second.0 { first.1 } else { second.1 };
+        }
+    }
+
+    /// Makes sure that no argument of that role begins among these words.
+    fn bar(&self, scores: &mut [f32], argument: &Argument) {
+        let beginning = RoleLabel::Begins(argument.role.clone());
+        let label = self.labels.iter().position(|label| *label == beginning).expect("the role was read off its label");
+        for word in argument.tokens.clone() {
+            scores[word * self.labels.len() + label] = f32::NEG_INFINITY;
+        }
     }
 
     fn inner(&self, predicate: &[f32], word: &[f32], standing: &[usize; 4], inner: &mut [f32]) {
@@ -68,29 +101,30 @@ impl Roles {
         }
     }
 
-    /// The labels with the largest sum of scores in which each `I-` follows a label of its role.
-    fn best_path(&self, scores: impl Iterator<Item = Vec<f32>>) -> Vec<usize> {
+    /// The labels with the largest sum of scores in which each `I-` follows a label of its role, and that sum.
+    fn best_path(&self, scores: &[f32]) -> (Vec<usize>, f32) {
         let mut total: Vec<f32> = Vec::new();
         let mut steps: Vec<Vec<usize>> = Vec::new();
-        for word in scores {
+        for word in scores.chunks_exact(self.labels.len()) {
             let opens = total.is_empty();
             let overall = if opens { 0 } else { best(&total) };
             let step: Vec<usize> = (0..word.len()).map(|label| self.step(label, &total, overall)).collect();
-            let sum = |(label, score): (usize, f32)| match self.beginnings[label] {
+            let sum = |(label, score): (usize, &f32)| match self.beginnings[label] {
                 Some(_) if opens => f32::NEG_INFINITY,
-                _ if opens => score,
+                _ if opens => *score,
                 _ => total[step[label]] + score,
             };
-            total = word.into_iter().enumerate().map(sum).collect();
+            total = word.iter().enumerate().map(sum).collect();
             steps.push(step);
         }
         let mut label = if total.is_empty() { 0 } else { best(&total) };
+        let sum = total.get(label).copied().unwrap_or(0.0);
         let mut path = vec![0; steps.len()];
         for (index, step) in steps.iter().enumerate().rev() {
             path[index] = label;
             label = step[label];
         }
-        path
+        (path, sum)
     }
 
     /// The label before `label` on the best path to it.
@@ -115,21 +149,29 @@ impl Roles {
     }
 }
 
+/// The first two arguments that have the same core role.
+fn same_core_role(arguments: &[Argument]) -> Option<[&Argument; 2]> {
+    let core = || arguments.iter().filter(|argument| argument.role.is_core()).enumerate();
+    core().find_map(|(place, second)| {
+        let first = core().take(place).find(|(_, first)| first.role == second.role)?;
+        Some([first.1, second])
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Matrix, RoleLabel, Roles};
+    use super::{Dense, Matrix, RoleLabel, Roles};
 
     fn roles() -> Roles {
         let labels: Vec<RoleLabel> =
             ["O", "B-ARG0", "I-ARG0", "B-ARG1", "I-ARG1"].iter().filter_map(|label| RoleLabel::new(label)).collect();
         let rows = super::Layout::new(1).rows();
-        let (weight, features) = (Matrix::new(vec![0.0; 5], 1), Matrix::new(vec![0.0; rows], 1));
+        let (weight, features) = (Dense::new(&[0.0; 5], 1), Matrix::new(vec![0.0; rows], 1));
         Roles::new(weight, vec![0.0; 5], features, labels, 1).unwrap()
     }
 
     fn check(scores: &[[f32; 5]], expected: &[(usize, usize, &str)]) {
-        let roles = roles();
-        let spans = roles.spans(&roles.best_path(scores.iter().map(|row| row.to_vec())));
+        let spans = roles().best_arguments(scores.concat());
         let found: Vec<_> = spans.iter().map(|one| (one.tokens.start, one.tokens.end, one.role.name())).collect();
         assert_eq!(found, expected);
     }
@@ -142,6 +184,14 @@ mod tests {
     }
 
     #[test]
+    fn no_core_role_comes_twice() {
+        let scores = [[0.0, 0.0, 0.0, 5.0, 0.0], [6.0, 0.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 4.0, 0.0]];
+        check(&scores, &[(0, 1, "ARG1"), (2, 3, "ARG0")]);
+        let scores = [[0.0, 2.0, 0.0, 3.0, 0.0], [6.0, 0.0, 0.0, 0.0, 0.0], [0.0, 2.0, 0.0, 9.0, 0.0]];
+        check(&scores, &[(0, 1, "ARG0"), (2, 3, "ARG1")]);
+    }
+
+    #[test]
     fn no_argument_opens_with_its_continuation() {
         check(&[[0.0, 1.0, 8.0, 0.0, 0.0]], &[(0, 1, "ARG0")]);
         check(&[], &[]);
@@ -149,7 +199,7 @@ mod tests {
 
     #[test]
     fn sizes_must_fit() {
-        let matrix = |rows: usize| Matrix::new(vec![0.0; rows], 1);
-        assert!(Roles::new(matrix(1), vec![0.0], matrix(3), vec![RoleLabel::Outside], 1).is_none());
+        let features = Matrix::new(vec![0.0; 3], 1);
+        assert!(Roles::new(Dense::new(&[0.0], 1), vec![0.0], features, vec![RoleLabel::Outside], 1).is_none());
     }
 }
