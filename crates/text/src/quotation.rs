@@ -239,6 +239,7 @@ mod tests {
         check("''Go,'' she said. ``Now,'' he said.", &["0:Go,", "0:Now,"], 0);
         check("‘Go,’ she said. 'Now,' he said.", &["0:Go,", "0:Now,"], 0);
         check("\"\"Go,\"\" she said. ““Now.””", &["0:Go,", "0:Now."], 0);
+        check("\"“Go,” she said. \"“Now.”\"", &["0:Go,", "0:Now."], 0);
     }
 
     #[test]

@@ -11,11 +11,30 @@ use super::phrase::{self, party_without};
 /// Who does what the predicate says: its own subject, or the one that it shares with the clause above it.
 pub(super) fn source(page: &Page<'_>, at: At) -> Option<Party> {
     let tree = page.tree(at.sentence);
-    let word = speaker(tree, at.word, 0)?;
+    let word = pronoun_before(tree, at.word).or_else(|| speaker(tree, at.word, 0))?;
     let head = phrase::of_share(tree, At { word, ..at });
     // Words of a quotation are no subject of a verb outside it.
     let quoted = page.quotation(head).is_some() && page.quotation(at) != page.quotation(head);
-    (!quoted).then(|| party_without(page, head, Some(at.word)))
+    (!quoted).then(|| with_name(page, party_without(page, head, Some(at.word))))
+}
+
+/// A pronoun right before its verb is its subject, whatever the tree says: "the costs, he added, were …".
+fn pronoun_before(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let word = (0..verb).rev().find(|word| tree.upos(*word) != Upos::Adverb)?;
+    let nominative = matches!(tree.form(word).to_lowercase().as_str(), "he" | "she" | "they" | "we");
+    (nominative && tree.upos(verb) == Upos::Verb).then_some(word)
+}
+
+/// A role with the name that follows it without a comma, which trees now and then take for a second subject.
+fn with_name(page: &Page<'_>, mut party: Party) -> Party {
+    let tree = page.tree(party.head.sentence);
+    let next = tree.sentence().tokens.partition_point(|token| token.span.start < party.span.end);
+    let beside = next < tree.len() && tree.head(next) == tree.head(party.head.word) && tree.is(next, "nsubj");
+    let named = beside && tree.upos(next) == Upos::ProperNoun && tree.upos(party.head.word) == Upos::Noun;
+    if named && page.quotation(At { word: next, ..party.head }) == page.quotation(party.head) {
+        party.span = party.span.join(phrase::party(page, At { word: next, ..party.head }).span);
+    }
+    party
 }
 
 /// No clause shares its subject over more steps than these.

@@ -112,20 +112,27 @@ impl Mark {
 pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut found = Vec::new();
     let mut glyphs = paragraph.of(text).char_indices().filter(|(_, character)| glyph(*character).is_some()).peekable();
-    while let Some((offset, character)) = glyphs.next() {
+    while let Some((offset, mut character)) = glyphs.next() {
         let start = paragraph.start as usize + offset;
         let mut end = start + character.len_utf8();
-        if doubles(character) && glyphs.next_if_eq(&(end - paragraph.start as usize, character)).is_some() {
-            end += character.len_utf8();
+        let next = offset + character.len_utf8();
+        if let Some((_, second)) = glyphs.next_if(|(at, second)| *at == next && doubles(character, *second)) {
+            end += second.len_utf8();
+            // Of a straight and a curly mark the curly one says which way they turn.
+            character = if character == '"' { second } else { character };
         }
         found.extend(mark(text, paragraph, Span::new(start, end), character));
     }
     found
 }
 
-/// Glyphs of which two in a row are one mark.
-fn doubles(character: char) -> bool {
-    matches!(character, '\'' | '`' | '"' | '“' | '”')
+/// Whether two glyphs in a row are one mark.
+fn doubles(first: char, second: char) -> bool {
+    match (first, second) {
+        ('\'' | '`' | '"' | '“' | '”', _) if first == second => true,
+        ('"', '“' | '”') | ('“' | '”', '"') => true,
+        _ => false,
+    }
 }
 
 fn mark(text: &str, paragraph: Span, span: Span, character: char) -> Option<Mark> {

@@ -27,12 +27,25 @@ pub(super) fn beside(page: &Page<'_>, words: &[At], place: Place) -> Option<At> 
 fn after(page: &Page<'_>, words: &[At]) -> Option<At> {
     let end = words.iter().position(|at| ends_sentence(page, *at)).unwrap_or(words.len());
     let part = &words[..end];
-    if end == 0 || starts_sentence(page, part[0]) && !follows_open_speech(page, part[0]) {
+    if end == 0 {
         return None;
+    }
+    if starts_sentence(page, part[0]) && !follows_open_speech(page, part[0]) {
+        return only_speaker_and_verb(page, part);
     }
     let mut cues = part.iter().copied().filter(|at| introduces(page, *at) || according_to::is_cue(page, *at));
     let found = cues.find(|verb| leads_at_once(page, part, *verb));
     found.or_else(|| part.iter().copied().find(|at| may_introduce(page, *at) && stands_at_edge(page, part, *at)))
+}
+
+/// “It is over.” Lund said. – a sentence of nothing but who speaks and a verb belongs to the quotation before it, which
+/// should have ended with a comma.
+fn only_speaker_and_verb(page: &Page<'_>, part: &[At]) -> Option<At> {
+    const MOST_WORDS: usize = 5;
+    let verb = *part.last().filter(|verb| introduces(page, **verb) && part.len() <= MOST_WORDS)?;
+    let speaker = speaker(page, verb)?;
+    let named = |at: &At| speaker.span.contains(page.span(*at)) || page.tree(at.sentence).upos(at.word) == Upos::Adverb;
+    part[..part.len() - 1].iter().all(named).then_some(verb)
 }
 
 /// At most two words stand before the verb and its speaker.

@@ -66,6 +66,9 @@ impl Finder<'_, '_> {
 
     fn quotation(&mut self, line: &Line, index: usize, quotation: usize, waiting: &mut Vec<Span>) {
         let (content, inner_cue) = cue::cut(self.page, quotation);
+        if content.is_empty() {
+            return;
+        }
         let before = line.words_before(index).and_then(|words| beside(self.page, words, Place::Before));
         let after = line.words_after(index).and_then(|words| beside(self.page, words, Place::After));
         let told = line.words_before(index).and_then(|words| cue::sentence_before(self.page, words));
@@ -151,8 +154,10 @@ impl Finder<'_, '_> {
             return;
         }
         let near = self.last.filter(|(_, number)| line.number - number <= FARTHEST);
+        let led = speaker::subject_before(self.page, line);
         let speaker: Option<Party> = near.and_then(|(index, _)| self.found[index].source);
-        let source = speaker.or_else(|| speaker::subject_before(self.page, line));
+        let told = led.or_else(|| speaker::told_before(self.page, line));
+        let source = told.or(speaker);
         let words: usize = waiting.iter().map(|span| span.of(self.page.context.text).split_whitespace().count()).sum();
         if source.is_none() && words < FEWEST_WORDS {
             return;

@@ -1,6 +1,6 @@
 //! Who speaks in a quotation, even where the tree does not tell.
 
-use polybius_knowledge::Voice;
+use polybius_knowledge::{Frame, Voice};
 use polybius_language::Upos;
 use polybius_text::EntityKind;
 
@@ -38,7 +38,9 @@ fn with_determiner(page: &Page<'_>, mut party: Party) -> Party {
 fn neighbour(page: &Page<'_>, verb: At) -> Option<Party> {
     let tree = page.tree(verb.sentence);
     let free = |word: &usize| page.quotation(At { word: *word, ..verb }) == page.quotation(verb);
-    let names = |word: usize| matches!(tree.upos(word), Upos::ProperNoun | Upos::Noun | Upos::Pronoun);
+    let stands_alone = |word: usize| matches!(tree.lemma(word), "another" | "others" | "one" | "some" | "many");
+    let names =
+        |word: usize| matches!(tree.upos(word), Upos::ProperNoun | Upos::Noun | Upos::Pronoun) || stands_alone(word);
     let leads = |word: &usize| {
         matches!(tree.upos(*word), Upos::Determiner | Upos::Adverb | Upos::Adjective | Upos::Numeral | Upos::Auxiliary)
     };
@@ -83,6 +85,23 @@ pub(super) fn subject_before(page: &Page<'_>, line: &Line) -> Option<Party> {
     let word = tree.child(tree.root()?, "nsubj")?;
     let at = At { sentence, word };
     (page.quotation(at).is_none() && speaks(page, at)).then(|| party(page, at))
+}
+
+/// Who says something in the sentence before a line that starts with a quotation: "Lund said that he would go on." – “It is
+/// not over yet.”
+pub(super) fn told_before(page: &Page<'_>, line: &Line) -> Option<Party> {
+    let Some(Part::Quotation { index, .. }) = line.parts.first() else { return None };
+    let start = page.quotations.list[*index].outer.start;
+    let sentence = page.context.analysis.sentence_at(start)?.checked_sub(1)?;
+    let tree = page.tree(sentence);
+    let says = |at: &At| {
+        tree.is_any(at.word, &["root", "conj", "parataxis"])
+            && page.quotation(*at).is_none()
+            && tree.upos(at.word) == Upos::Verb
+            && page.predicate(*at).is_some_and(|predicate| predicate.takes(Frame::Quotation))
+    };
+    let verb = (0..tree.len()).rev().map(|word| At { sentence, word }).find(says)?;
+    speaker(page, verb).filter(|party| speaks(page, party.head))
 }
 
 fn speaks(page: &Page<'_>, at: At) -> bool {
