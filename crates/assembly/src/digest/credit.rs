@@ -17,6 +17,8 @@ use crate::words;
 const NAME: usize = 5;
 /// How far into a text the bracket before its opening dash may stand.
 const OPENING: usize = 160;
+/// Bytes before and behind a name in which words of credit are looked for; all of them are shorter.
+const AROUND: usize = 80;
 
 const AGENCIES: &str = include_str!("../../../../data/agencies.tsv");
 
@@ -52,7 +54,8 @@ static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| {
 pub(super) fn of(text: &str) -> Vec<String> {
     let names = names(text);
     let opening = names.iter().filter(|name| opens(text, name)).map(|name| usual(&folded(&text[name.clone()])));
-    let credited = names.iter().filter(|name| is_credited(text, name)).filter_map(|name| agency(&text[name.clone()]));
+    let agencies = names.iter().filter_map(|name| Some((name, agency(&text[name.clone()])?)));
+    let credited = agencies.filter(|(name, _)| is_credited(text, name)).map(|(_, agency)| agency);
     let mut credits: Vec<_> = opening.chain(credited).collect();
     credits.sort_unstable();
     credits.dedup();
@@ -90,9 +93,10 @@ fn opens(text: &str, name: &Range<usize>) -> bool {
 
 /// Whether the words around a name credit it.
 fn is_credited(text: &str, name: &Range<usize>) -> bool {
-    let line_start = text[..name.start].rfind('\n').map_or(0, |at| at + 1);
-    let before = folded(&text[line_start..name.start]);
-    let after = folded(text[name.end..].split(['\n', '.', ',']).next().unwrap_or_default());
+    let before = &text[text.floor_char_boundary(name.start.saturating_sub(AROUND))..name.start];
+    let before = folded(before.rsplit('\n').next().unwrap_or_default());
+    let after = &text[name.end..text.floor_char_boundary(name.end + AROUND)];
+    let after = folded(after.split(['\n', '.', ',']).next().unwrap_or_default());
     let ends = |words: &String| {
         before.ends_with(words.as_str()) && !before.trim_end_matches(words.as_str()).ends_with(char::is_alphanumeric)
     };

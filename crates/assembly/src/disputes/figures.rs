@@ -23,7 +23,7 @@ use crate::{Dispute, words};
 
 pub(super) fn find(table: &Table<'_, '_>) -> Vec<Dispute> {
     let mut measures: BTreeMap<Measure<'_>, Vec<(usize, &Quantity)>> = BTreeMap::new();
-    for (member, view) in table.members.iter().enumerate().filter(|(_, view)| !score::denies(view.telling)) {
+    for (member, view) in table.accounts().filter(|(_, view)| !score::denies(view.telling)) {
         for quantity in figures(view) {
             measures.entry(measure(quantity)).or_default().push((member, quantity));
         }

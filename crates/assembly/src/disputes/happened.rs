@@ -19,7 +19,7 @@ use crate::{Dispute, DisputeKind};
 pub(super) fn find(table: &Table<'_, '_>) -> Option<Dispute> {
     let (mut told, mut versions) = (Vec::<Told>::new(), [Vec::new(), Vec::new()]);
     let counts = |view: &View<'_>| score::is_real(view.telling) || view.telling.rebuttal.is_some();
-    for (member, view) in table.members.iter().enumerate().filter(|(_, view)| counts(view)) {
+    for (member, view) in table.accounts().filter(|(_, view)| counts(view)) {
         let denies = score::denies(view.telling);
         versions[usize::from(denies)].push(told.len());
         let value = if denies { "did not happen" } else { "happened" }.to_owned();
@@ -38,7 +38,7 @@ pub(super) fn find(table: &Table<'_, '_>) -> Option<Dispute> {
 /// Adds the denials of statements that tell it; whether there are any.
 fn rebut(table: &Table<'_, '_>, told: &mut Vec<Told>, versions: &mut [Vec<usize>; 2]) -> bool {
     let rebuttals =
-        table.members.iter().enumerate().filter_map(|(member, view)| Some((member, view.telling.rebuttal?)));
+        table.accounts().filter_map(|(member, view)| Some((member, view.telling.rebuttal?)));
     let before = told.len();
     for (member, span) in rebuttals.filter(|(member, _)| !score::denies(table.members[*member].telling)) {
         versions[1].push(told.len());

@@ -28,7 +28,7 @@ struct Told {
 /// The disputes among the tellings of a group.
 pub(crate) fn find(views: &Views<'_>, group: &Group, origins: &Origins, occurrence: &str) -> Vec<Dispute> {
     let members: Vec<_> = group.members.iter().map(|member| views.all[*member]).collect();
-    let table = versions::Table { views, members: &members, origins, occurrence };
+    let table = versions::Table::new(views, &members, origins, occurrence);
     let mut found = Vec::new();
     found.extend(happened::find(&table));
     if members.len() < 2 {

@@ -41,8 +41,8 @@ pub(super) fn find(table: &Table<'_, '_>) -> Vec<Dispute> {
 /// stands in one account's sentence where another stands in the other's, and nothing else that is named differs.
 fn substituted(table: &Table<'_, '_>) -> Option<Dispute> {
     let (mut told, mut settings) = (Vec::new(), Vec::new());
-    for (member, view) in table.members.iter().enumerate().filter(|(_, view)| !score::denies(view.telling)) {
-        let others = table.members.iter().filter(|other| other.digest != view.digest);
+    for (member, view) in table.accounts().filter(|(_, view)| !score::denies(view.telling)) {
+        let others = table.accounts().map(|(_, other)| other).filter(|other| other.digest != view.digest);
         let own = actors(view.setting).filter(|name| others.clone().any(|other| instead(name, view, other)));
         let mut own: Vec<_> = own.collect();
         own.dedup_by(|a, b| a.entity == b.entity);
@@ -91,7 +91,7 @@ fn instead(name: &Party, view: &View<'_>, other: &View<'_>) -> bool {
 
 fn in_role(table: &Table<'_, '_>, (attribute, role): Role) -> Option<Dispute> {
     let (mut told, mut members) = (Vec::new(), Vec::new());
-    for (member, view) in table.members.iter().enumerate().filter(|(_, view)| !score::denies(view.telling)) {
+    for (member, view) in table.accounts().filter(|(_, view)| !score::denies(view.telling)) {
         let parties = role(view.telling);
         let Some(first) = parties.first() else { continue };
         let value = first.entity.as_ref().map_or(&first.words, |entity| &entity.0).clone();

@@ -20,7 +20,7 @@ use crate::{Dispute, words};
 
 pub(super) fn find(table: &Table<'_, '_>) -> Option<Dispute> {
     let (mut told, mut places): (Vec<Told>, Vec<(usize, Place)>) = (Vec::new(), Vec::new());
-    for (member, view) in table.members.iter().enumerate().filter(|(_, view)| !score::denies(view.telling)) {
+    for (member, view) in table.accounts().filter(|(_, view)| !score::denies(view.telling)) {
         let Some(place) = view.telling.place.clone().or_else(|| only_named(view.setting)) else { continue };
         told.push(Told { member, value: place.name.clone(), span: place.span });
         places.push((member, place));

@@ -17,7 +17,7 @@ use crate::occurrences::{compare, score};
 
 pub(super) fn find(table: &Table<'_, '_>) -> Option<Dispute> {
     let (mut told, mut times): (Vec<Told>, Vec<&When>) = (Vec::new(), Vec::new());
-    for (member, view) in table.members.iter().enumerate().filter(|(_, view)| !score::denies(view.telling)) {
+    for (member, view) in table.accounts().filter(|(_, view)| !score::denies(view.telling)) {
         let only = match &view.setting.times[..] {
             [only] if score::is_real(view.telling) => Some(only),
             _ => None,

@@ -1,6 +1,6 @@
 //! Values put together to versions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use polybius_reading::account::Provenance;
 
@@ -18,11 +18,35 @@ const PASSAGES: usize = 20;
 pub(super) struct Table<'a, 'b> {
     pub(super) views: &'a Views<'b>,
     pub(super) members: &'a [View<'b>],
+    /// Those that are compared with each other, by their positions.
+    heard: Vec<usize>,
     pub(super) origins: &'a Origins,
     pub(super) occurrence: &'a str,
 }
 
-impl Table<'_, '_> {
+/// So many accounts of one report are heard: what it tells again and again is told by the first ones.
+const OF_A_REPORT: usize = 8;
+
+/// So many accounts are heard in all, since each is compared with each.
+const HEARD: usize = 400;
+
+impl<'a, 'b> Table<'a, 'b> {
+    pub(super) fn new(views: &'a Views<'b>, members: &'a [View<'b>], origins: &'a Origins, occurrence: &'a str) -> Self {
+        let mut of_report: HashMap<usize, usize> = HashMap::new();
+        let is_heard = |member: &usize| {
+            let count = of_report.entry(members[*member].digest).or_default();
+            *count += 1;
+            *count <= OF_A_REPORT
+        };
+        let heard = (0..members.len()).filter(is_heard).take(HEARD).collect();
+        Self { views, members, heard, origins, occurrence }
+    }
+
+    /// The accounts that are compared with each other, with their positions.
+    pub(super) fn accounts(&self) -> impl Iterator<Item = (usize, &View<'b>)> + Clone {
+        self.heard.iter().map(|member| (*member, &self.members[*member]))
+    }
+
     /// Whether so much else agrees between two accounts that a difference is one of telling, not of what is told.
     pub(super) fn tell_the_same(&self, one: usize, other: usize) -> bool {
         const AGREEMENTS: usize = 3;

@@ -30,6 +30,8 @@ struct Merging<'a, 'b> {
     /// For each telling its group.
     group: Vec<usize>,
     groups: Vec<Group>,
+    /// The sentences of each group's tellings.
+    sentences: Vec<HashSet<usize>>,
 }
 
 /// Groups tellings: the likeliest links first; two groups are joined when their members are likely to tell the same on
@@ -42,7 +44,8 @@ pub(super) fn merge(views: &Views<'_>, pairs: &[(usize, usize)]) -> Vec<Group> {
     let links = known.iter().filter(|(_, odds)| **odds >= LINK).map(|(pair, odds)| (*odds, *pair));
     let links = counterparts(views, links.collect());
     let groups = (0..views.all.len()).map(|index| Group { members: vec![index], confidence: 1.0 }).collect();
-    let mut merging = Merging { views, known, group: (0..views.all.len()).collect(), groups };
+    let sentences = views.all.iter().map(|view| HashSet::from([view.sentence])).collect();
+    let mut merging = Merging { views, known, group: (0..views.all.len()).collect(), groups, sentences };
     for (_, (left, right)) in links {
         merging.consider(left, right);
     }
@@ -87,11 +90,7 @@ impl Merging<'_, '_> {
 
     /// Whether the groups have tellings of one sentence.
     fn share_sentence(&self, one: usize, other: usize) -> bool {
-        let sentence = |telling: &usize| self.views.all[*telling].sentence;
-        let (one, other) = (&self.groups[one].members, &self.groups[other].members);
-        let (few, many) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-        let sentences: HashSet<_> = few.iter().map(sentence).collect();
-        many.iter().any(|telling| sentences.contains(&sentence(telling)))
+        !self.sentences[one].is_disjoint(&self.sentences[other])
     }
 
     /// Whether a telling of one group has other weapons or vehicles than one of the other.
@@ -126,6 +125,11 @@ impl Merging<'_, '_> {
     fn join(&mut self, kept: usize, gone: usize, likely: f32) {
         let moved = std::mem::replace(&mut self.groups[gone], Group { members: Vec::new(), confidence: 0.0 });
         moved.members.iter().for_each(|member| self.group[*member] = kept);
+        let mut sentences = [kept, gone].map(|group| std::mem::take(&mut self.sentences[group]));
+        sentences.sort_unstable_by_key(HashSet::len);
+        let [few, mut many] = sentences;
+        many.extend(few);
+        self.sentences[kept] = many;
         let group = &mut self.groups[kept];
         let joins = |members: usize| (members - 1) as f32;
         let (before, added) = (joins(group.members.len()), joins(moved.members.len()));
