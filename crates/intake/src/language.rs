@@ -54,11 +54,13 @@ fn is_partly_english(text: &str) -> bool {
     words(text).filter(|word| english(word)).count() * 20 >= words(text).count()
 }
 
-/// Sentences have small words; a list of names has capitals. Scripts without capitals count as prose.
+/// Sentences have small words and few numbers; a list of names has capitals, a table of earnings is half numbers. Scripts
+/// without capitals count as prose.
 fn is_prose(text: &str, script: Script) -> bool {
     let has_capitals = matches!(script, Script::Latin | Script::Cyrillic | Script::Greek | Script::Armenian);
     let small = words(text).filter(|word| word.starts_with(char::is_lowercase)).count();
-    !has_capitals || small * 5 >= words(text).count() * 2
+    let numbers = text.split_whitespace().filter(|word| word.starts_with(|c: char| c.is_ascii_digit())).count();
+    !has_capitals || (small * 5 >= words(text).count() * 2 && numbers * 6 <= words(text).count())
 }
 
 #[cfg(test)]
@@ -82,6 +84,15 @@ mod tests {
         let names =
             "Ivan Petrovich Sidorov, Olena Kovalenko, Jürgen Weißmann, Łukasz Dąbrowski, Bjørn Åkesson; ".repeat(9);
         assert!(!matches!(of(&names), Language::Other(_)));
+    }
+
+    #[test]
+    fn a_table_of_earnings_is_never_refused() {
+        let row = |year: u32| {
+            format!("Shr 1.{year} vs 1.21 dlrs\n    Net 12.4 mln vs 9.{year} mln\n    Revs 61.2 mln vs 70 mln\n")
+        };
+        let table: String = (10..16).map(row).collect();
+        assert!(!matches!(of(&table), Language::Other(_)));
     }
 
     #[test]

@@ -25,7 +25,7 @@ pub struct Paragraph {
 /// How a text is laid out in paragraphs.
 ///
 /// In most texts each line is a paragraph. Text that was wrapped at a fixed width (old wires, e-mail) has a line break
-/// inside its sentences; there, only a blank or an indented line opens a paragraph.
+/// inside its sentences; there, only a blank line or one that is indented deeper than the line before opens a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
     /// The paragraphs in order; together they hold every character that is not white space.
@@ -40,7 +40,7 @@ impl Layout {
         let hard_wrapped = is_hard_wrapped(text);
         let mut paragraphs: Vec<Paragraph> = Vec::new();
         let mut before = Gap::Blank;
-        let mut offset = 0;
+        let (mut offset, mut last_indent) = (0, 0);
         for line in text.split_inclusive('\n') {
             let span = Span::new(offset, offset + line.len()).trimmed(text);
             offset += line.len();
@@ -48,7 +48,7 @@ impl Layout {
                 before = Gap::Blank;
                 continue;
             }
-            let indented = line.starts_with([' ', '\t']);
+            let indented = indent(line) > std::mem::replace(&mut last_indent, indent(line));
             match paragraphs.last_mut() {
                 Some(last) if hard_wrapped && before == Gap::Line && !indented => last.span = last.span.join(span),
                 _ => paragraphs.push(Paragraph { span, before }),
@@ -59,18 +59,26 @@ impl Layout {
     }
 }
 
-/// A text is hard-wrapped when no line is long and most lines that are followed by another one fill a good part of the
-/// width without ending a sentence.
+/// How far a line is indented.
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// A text is hard-wrapped when no line is long and most lines that are followed by another one, which does not open a
+/// paragraph by its indent, fill a good part of the width without ending a sentence.
 fn is_hard_wrapped(text: &str) -> bool {
     const LONGEST_LINE: usize = 100;
     const FILLED_LINE: usize = 30;
     let (mut followed, mut wrapped) = (0, 0);
     let mut previous: Option<&str> = None;
-    for line in text.lines().map(str::trim) {
-        if line.len() > LONGEST_LINE {
+    for line in text.lines() {
+        if line.trim().len() > LONGEST_LINE {
             return false;
         }
-        if let Some(previous) = previous.filter(|previous| !previous.is_empty() && !line.is_empty()) {
+        let goes_on = |previous: &&str| {
+            !previous.trim().is_empty() && !line.trim().is_empty() && indent(line) <= indent(previous)
+        };
+        if let Some(previous) = previous.filter(goes_on).map(str::trim) {
             followed += 1;
             let ends_sentence = previous.ends_with(['.', '!', '?', '"', '”', ':']);
             wrapped += usize::from(previous.len() >= FILLED_LINE && !ends_sentence);
@@ -106,6 +114,15 @@ mod tests {
         assert!(layout.hard_wrapped);
         assert_eq!(layout.paragraphs.len(), 2);
         assert!(layout.paragraphs[1].span.of(text).starts_with("The port said"));
+    }
+
+    #[test]
+    fn short_paragraphs_that_are_indented_are_wrapped_too() {
+        let text = "The harbour stayed closed on Monday, a clerk\nsaid.\n    \"The storm is over,\"\nshe said.\n    Ferries sail again \
+                    as soon as the wind\nallows it.\n    \"We wait,\" a captain of one of the ferries\nsaid.\n";
+        let layout = Layout::of(text);
+        assert!(layout.hard_wrapped);
+        assert_eq!(layout.paragraphs.len(), 4);
     }
 
     #[test]

@@ -37,8 +37,7 @@ pub(super) fn find(table: &Table<'_, '_>) -> Option<Dispute> {
 
 /// Adds the denials of statements that tell it; whether there are any.
 fn rebut(table: &Table<'_, '_>, told: &mut Vec<Told>, versions: &mut [Vec<usize>; 2]) -> bool {
-    let rebuttals =
-        table.accounts().filter_map(|(member, view)| Some((member, view.telling.rebuttal?)));
+    let rebuttals = table.accounts().filter_map(|(member, view)| Some((member, view.telling.rebuttal?)));
     let before = told.len();
     for (member, span) in rebuttals.filter(|(member, _)| !score::denies(table.members[*member].telling)) {
         versions[1].push(told.len());

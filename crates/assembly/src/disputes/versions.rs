@@ -31,7 +31,12 @@ const OF_A_REPORT: usize = 8;
 const HEARD: usize = 400;
 
 impl<'a, 'b> Table<'a, 'b> {
-    pub(super) fn new(views: &'a Views<'b>, members: &'a [View<'b>], origins: &'a Origins, occurrence: &'a str) -> Self {
+    pub(super) fn new(
+        views: &'a Views<'b>,
+        members: &'a [View<'b>],
+        origins: &'a Origins,
+        occurrence: &'a str,
+    ) -> Self {
         let mut of_report: HashMap<usize, usize> = HashMap::new();
         let is_heard = |member: &usize| {
             let count = of_report.entry(members[*member].digest).or_default();
