@@ -15,6 +15,9 @@ from .windows import Batcher, Window
 TOLERANCE = 0.75
 """Largest difference of one output; floats summed in another order can move a rounded activation by a step."""
 
+SUM_TOLERANCE = TOLERANCE / 2
+"""Largest difference of a row's sum for each of its values: a moved activation shifts all outputs of a head together."""
+
 FIRST = 8
 """Values that are written of a long row."""
 
@@ -56,7 +59,7 @@ def write(path: Path, runner: Runner, batcher: Batcher) -> None:
             "inputs": {name: value.tolist() for name, value in inputs.items()},
             "outputs": {name: [_row(row) for row in value] for name, value in runner(batch).items()},
         })
-    content = {"tolerance": TOLERANCE, "sum_tolerance_per_value": TOLERANCE / 3, "first": FIRST, "windows": windows}
+    content = {"tolerance": TOLERANCE, "sum_tolerance_per_value": SUM_TOLERANCE, "first": FIRST, "windows": windows}
     path.write_text(_compact(content) + "\n", encoding="utf-8")
 
 

@@ -41,6 +41,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         .filter(|noun| *noun > last)
         .map(|noun| phrase(tree, noun, last + 1))
         .or_else(|| of_phrase(line, draft, noun.unwrap_or(last)))
+        .or_else(|| right_behind(line, draft))
         .or_else(|| beside(line, draft))
         .or_else(|| bearer.map(|noun| tree.span_between(noun..noun + 1)))
         .or_else(|| subject(tree, number, draft));
@@ -102,6 +103,14 @@ fn of_phrase(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
     };
     let head = glued().or(attached)?;
     Some(compact(tree, head))
+}
+
+/// "three out of four farmers": the noun right behind a ratio, wherever the tree hangs it.
+fn right_behind(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let next = line.token(draft.pieces.end).filter(|_| draft.kind == FigureKind::Ratio)?;
+    let noun = matches!(tree.upos(next), Upos::Noun | Upos::Adjective).then(|| governor(tree, next)).flatten()?;
+    Some(compact(tree, noun))
 }
 
 /// The noun behind "of" below `word`.

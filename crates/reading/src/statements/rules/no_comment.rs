@@ -27,7 +27,8 @@ pub(super) fn find(page: &Page<'_>, sentence: usize, taken: &BTreeSet<At>) -> Ve
 
 fn statement(page: &Page<'_>, at: At) -> Option<Draft> {
     let tree = page.tree(at.sentence);
-    let answers = matches!(tree.lemma(at.word), "comment" | "respond" | "reply");
+    let lemma = page.predicate(at).map_or(tree.lemma(at.word), |predicate| predicate.lemma);
+    let answers = matches!(lemma, "comment" | "respond" | "reply");
     let governor = governor(tree, at.word);
     if !answers || !(is_negated(tree, at.word) || governor.is_some_and(|above| is_negated(tree, above))) {
         return None;
