@@ -33,7 +33,7 @@ pub(super) fn pieces(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Span> {
     let tree = scene.tree;
     let words = tree.subtree_where(draft.carrier, |child| keeps(scene, draft, child));
     let mut pieces: Vec<(usize, usize)> = Vec::new();
-    for word in words {
+    for word in words.into_iter().filter(|word| !scene.is_dateline(*word)) {
         match pieces.last_mut() {
             Some((_, end)) if (*end..word).all(|between| tree.upos(between) == Upos::Punctuation) => *end = word + 1,
             _ => pieces.push((word, word + 1)),
