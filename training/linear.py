@@ -54,7 +54,7 @@ class Linear(nn.Linear):
 
     def _rounded_input(self, x: Tensor) -> Tensor:
         """The input in steps, on its grid; outside the range the gradient is cut off."""
-        inside = (x.float() / self.step).clamp(-self.zero, ACTIVATION_LEVELS - self.zero)
+        inside = (x.to(self.step.dtype) / self.step).clamp(-self.zero, ACTIVATION_LEVELS - self.zero)
         return straight_through(inside, torch.round(inside))
 
     def _rounded_weight(self) -> Tensor:

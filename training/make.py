@@ -39,7 +39,7 @@ def main() -> None:
     (arguments.out / "vocabulary.txt").write_text("\n".join(vocabulary.entries) + "\n", encoding="utf-8")
     inventory.write(arguments.out / "labels.json")
     runner, constants = runner_of(model)
-    reference.write(arguments.out / "reference.json", runner, Batcher(vocabulary, inventory))
+    reference.write(arguments.out / "reference.json", model, Batcher(vocabulary, inventory))
     LOG.info("wrote %s, %.1f MB", file, file.stat().st_size / 1e6)
     report = evaluate(runner, constants, vocabulary, inventory, corpus, arguments.shared / "eval/score_parse.py")
     print(table(report), flush=True)

@@ -78,7 +78,7 @@ class Encoder(nn.Module):
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         """All [B, L]; hidden states [B, L, H]."""
-        embedded = self.piece_levels[pieces].float() * self.piece_scales[pieces][..., None]
+        embedded = self.piece_levels[pieces] * self.piece_scales[pieces][..., None]
         x = self.dropout(self.norm(embedded + self.shape[shapes] + self.position[: pieces.shape[1]]))
         bias = ((1 - mask) * MASKED)[:, None, None, :]
         for layer in self.layers:

@@ -1,4 +1,7 @@
-"""Writes `reference.json`: windows of invented text with the outputs of the rounded model in PyTorch."""
+"""Writes `reference.json`: windows of invented text with the outputs of the rounded model in PyTorch, in double precision.
+
+Every order of sums moves some activations by a step; the double-precision outputs stand in the middle of them all.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +11,13 @@ from pathlib import Path
 import numpy as np
 
 from .pieces import shape_of
-from .runner import Runner
+from .model import Parser
+from .runner import runner_of
 from .text import BLANK_LINE, GLUED, LINE_BREAK, SPACE, Word
 from .windows import Batcher, Window
 
 TOLERANCE = 0.75
 """Largest difference of one output; floats summed in another order can move a rounded activation by a step."""
-
-SUM_TOLERANCE = TOLERANCE / 2
-"""Largest difference of a row's sum for each of its values: a moved activation shifts all outputs of a head together."""
 
 FIRST = 8
 """Values that are written of a long row."""
@@ -47,8 +48,9 @@ def words_of(text: str) -> list[Word]:
     return words
 
 
-def write(path: Path, runner: Runner, batcher: Batcher) -> None:
+def write(path: Path, model: Parser, batcher: Batcher) -> None:
     """Runs every window alone and writes inputs and outputs."""
+    runner, _ = runner_of(model.double())
     windows = []
     for text in TEXTS:
         words = words_of(text)
@@ -59,7 +61,8 @@ def write(path: Path, runner: Runner, batcher: Batcher) -> None:
             "inputs": {name: value.tolist() for name, value in inputs.items()},
             "outputs": {name: [_row(row) for row in value] for name, value in runner(batch).items()},
         })
-    content = {"tolerance": TOLERANCE, "sum_tolerance_per_value": SUM_TOLERANCE, "first": FIRST, "windows": windows}
+    content = {"tolerance": TOLERANCE, "sum_tolerance_per_value": TOLERANCE / 3, "first": FIRST, "windows": windows}
+    model.float()
     path.write_text(_compact(content) + "\n", encoding="utf-8")
 
 

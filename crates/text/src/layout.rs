@@ -25,7 +25,7 @@ pub struct Paragraph {
 /// How a text is laid out in paragraphs.
 ///
 /// In most texts each line is a paragraph. Text that was wrapped at a fixed width (old wires, e-mail) has a line break
-/// inside its sentences; there, only a blank line or one that is indented deeper than the line before opens a paragraph.
+/// inside its sentences; there, only a blank line or one that is indented deeper than others opens a paragraph.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
     /// The paragraphs in order; together they hold every character that is not white space.
@@ -40,7 +40,8 @@ impl Layout {
         let hard_wrapped = is_hard_wrapped(text);
         let mut paragraphs: Vec<Paragraph> = Vec::new();
         let mut before = Gap::Blank;
-        let (mut offset, mut last_indent) = (0, 0);
+        let margin = margin(text);
+        let mut offset = 0;
         for line in text.split_inclusive('\n') {
             let span = Span::new(offset, offset + line.len()).trimmed(text);
             offset += line.len();
@@ -48,7 +49,7 @@ impl Layout {
                 before = Gap::Blank;
                 continue;
             }
-            let indented = indent(line) > std::mem::replace(&mut last_indent, indent(line));
+            let indented = indent(line) > margin;
             match paragraphs.last_mut() {
                 Some(last) if hard_wrapped && before == Gap::Line && !indented => last.span = last.span.join(span),
                 _ => paragraphs.push(Paragraph { span, before }),
@@ -64,20 +65,25 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
+/// The indent of the lines that are indented least.
+fn margin(text: &str) -> usize {
+    text.lines().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0)
+}
+
 /// A text is hard-wrapped when no line is long and most lines that are followed by another one, which does not open a
 /// paragraph by its indent, fill a good part of the width without ending a sentence.
 fn is_hard_wrapped(text: &str) -> bool {
     const LONGEST_LINE: usize = 100;
     const FILLED_LINE: usize = 30;
+    let margin = margin(text);
     let (mut followed, mut wrapped) = (0, 0);
     let mut previous: Option<&str> = None;
     for line in text.lines() {
         if line.trim().len() > LONGEST_LINE {
             return false;
         }
-        let goes_on = |previous: &&str| {
-            !previous.trim().is_empty() && !line.trim().is_empty() && indent(line) <= indent(previous)
-        };
+        let goes_on =
+            |previous: &&str| !previous.trim().is_empty() && !line.trim().is_empty() && indent(line) <= margin;
         if let Some(previous) = previous.filter(goes_on).map(str::trim) {
             followed += 1;
             let ends_sentence = previous.ends_with(['.', '!', '?', '"', '”', ':']);
@@ -119,10 +125,11 @@ mod tests {
     #[test]
     fn short_paragraphs_that_are_indented_are_wrapped_too() {
         let text = "The harbour stayed closed on Monday, a clerk\nsaid.\n    \"The storm is over,\"\nshe said.\n    Ferries sail again \
-                    as soon as the wind\nallows it.\n    \"We wait,\" a captain of one of the ferries\nsaid.\n";
+                    as soon as the wind\nallows it.\n    \"We wait,\" a captain of one of the ferries\nsaid.\n    Nobody \
+                    knows.\n    It may be days.\n";
         let layout = Layout::of(text);
         assert!(layout.hard_wrapped);
-        assert_eq!(layout.paragraphs.len(), 4);
+        assert_eq!(layout.paragraphs.len(), 6);
     }
 
     #[test]

@@ -239,7 +239,8 @@ mod tests {
         check("''Go,'' she said. ``Now,'' he said.", &["0:Go,", "0:Now,"], 0);
         check("‘Go,’ she said. 'Now,' he said.", &["0:Go,", "0:Now,"], 0);
         check("\"\"Go,\"\" she said. ““Now.””", &["0:Go,", "0:Now."], 0);
-        check("\"“Go,” she said. \"“Now.”\"", &["0:Go,", "0:Now."], 0);
+        check("\"“Go,”\" she said. \"“Now.”\"", &["0:Go,", "0:Now."], 0);
+        check("\"They call it “odd”\" she said.", &["0:They call it “odd”", "1:odd"], 0);
     }
 
     #[test]

@@ -111,13 +111,18 @@ impl Mark {
 /// The marks of one paragraph; apostrophes inside words are left out.
 pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     let mut found = Vec::new();
+    // Pairs of a straight and a curly mark that opened; only such a pair is closed by one.
+    let mut mixed = 0;
     let mut glyphs = paragraph.of(text).char_indices().filter(|(_, character)| glyph(*character).is_some()).peekable();
     while let Some((offset, mut character)) = glyphs.next() {
         let start = paragraph.start as usize + offset;
         let mut end = start + character.len_utf8();
         let next = offset + character.len_utf8();
-        if let Some((_, second)) = glyphs.next_if(|(at, second)| *at == next && doubles(character, *second)) {
+        let doubled = |second: char| character == second && doubles(character);
+        let pair = |second: char| (character, second) == ('"', '“') || (character, second) == ('”', '"') && mixed > 0;
+        if let Some((_, second)) = glyphs.next_if(|(at, second)| *at == next && (doubled(*second) || pair(*second))) {
             end += second.len_utf8();
+            mixed += i32::from(second == '“' && character == '"') - i32::from(second == '"' && character == '”');
             // Of a straight and a curly mark the curly one says which way they turn.
             character = if character == '"' { second } else { character };
         }
@@ -126,13 +131,9 @@ pub(super) fn marks(text: &str, paragraph: Span) -> Vec<Mark> {
     found
 }
 
-/// Whether two glyphs in a row are one mark.
-fn doubles(first: char, second: char) -> bool {
-    match (first, second) {
-        ('\'' | '`' | '"' | '“' | '”', _) if first == second => true,
-        ('"', '“' | '”') | ('“' | '”', '"') => true,
-        _ => false,
-    }
+/// Glyphs of which two in a row are one mark.
+fn doubles(character: char) -> bool {
+    matches!(character, '\'' | '`' | '"' | '“' | '”')
 }
 
 fn mark(text: &str, paragraph: Span, span: Span, character: char) -> Option<Mark> {
