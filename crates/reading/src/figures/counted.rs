@@ -7,6 +7,7 @@ use polybius_text::Span;
 
 use super::draft::Draft;
 use super::lexicon::LEXICON;
+use super::row;
 use crate::account::FigureKind;
 use crate::words::{Line, SIGHT};
 
@@ -32,19 +33,27 @@ const MEASURES: [&str; 14] = [
 pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     let tree = line.tree;
     let Some(number) = line.token(draft.number) else { return (None, None) };
+    if let Some(label) = row::label(line, draft) {
+        return (Some(label), None);
+    }
     let last = line.token(draft.pieces.end - 1).unwrap_or(number);
     let noun = head_noun(tree, number, last);
     let measured =
         counts_noun(draft).then_some(noun).flatten().filter(|noun| *noun > last || inside(draft, line, *noun));
-    let bearer = carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count);
+    let large = draft.scaled || draft.value.is_some_and(|value| value >= 1000.0);
+    let bearer = carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count || large);
     let of = measured
         .filter(|noun| *noun > last)
         .map(|noun| phrase(tree, noun, last + 1))
         .or_else(|| of_phrase(line, draft, noun.unwrap_or(last)))
         .or_else(|| right_behind(line, draft))
         .or_else(|| beside(line, draft))
+        .or_else(|| money_in(line, draft, noun.unwrap_or(last)))
         .or_else(|| bearer.map(|noun| tree.span_between(noun..noun + 1)))
-        .or_else(|| subject(tree, number, draft));
+        .or_else(|| each(line, draft))
+        .or_else(|| subject(tree, number, draft))
+        .or_else(|| priced(tree, number, draft))
+        .or_else(|| aged(tree, number, draft));
     let owner = || bearer.and_then(|bearer| owner(tree, bearer));
     (of, whose(tree, number, noun).or_else(owner))
 }
@@ -177,7 +186,9 @@ fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
     let mut word = number;
     for _ in 0..4 {
         let head = tree.head(word)?;
-        if tree.is_any(word, &["nmod", "compound", "amod", "nmod:npmod"])
+        let hangs = tree.is_any(word, &["nmod", "compound", "amod", "nmod:npmod"]);
+        let beyond_unit = word == number && head > last && tree.is(word, "nummod");
+        if (hangs || beyond_unit)
             && tree.upos(head) == Upos::Noun
             && !is_unit(tree, head)
             && (head < number || head > last)
@@ -204,10 +215,57 @@ fn is_unit(tree: &Tree<'_>, word: usize) -> bool {
     LEXICON.unit_words.contains(tree.form(word).to_lowercase().as_str())
 }
 
+/// "a 78 dlr per share merger agreement", "a 2 pct spread": the nouns right behind a unit that stands in the singular.
+fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let end = draft.pieces.end;
+    let unit = line.lower(end - 1);
+    let attributive = draft.unit.is_some() && !unit.ends_with('s') && !unit.starts_with('%');
+    let rated = line.is(end, "per") && draft.kind == FigureKind::Money;
+    let first = line.token(if rated { end + 2 } else { end }).filter(|_| attributive)?;
+    let nouns = (first..tree.len().min(first + SIGHT)).take_while(|word| tree.upos(*word) == Upos::Noun);
+    Some(tree.span_between(first..nouns.last()? + 1))
+}
+
+/// "two billion dlrs in deposits": what the money consists of.
+fn money_in(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
+    let tree = line.tree;
+    let number = line.token(draft.number).filter(|_| draft.kind == FigureKind::Money)?;
+    let kept_in = |word: usize| {
+        tree.children_by(word, "nmod").find(|child| {
+            tree.upos(*child) == Upos::Noun
+                && has_case(tree, *child, &["in"])
+                && tree.child(*child, "det").is_none()
+                && tree.child(*child, "nmod:poss").is_none()
+        })
+    };
+    [noun, number].into_iter().find_map(kept_in).map(|child| compact(tree, child))
+}
+
+/// What is bought or sold for a price: "sold its assets for 15 mln dlrs", "the assets were bought for 15 mln dlrs".
+fn priced(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
+    let paid = std::iter::once(number)
+        .chain(tree.ancestors(number).take(4))
+        .find(|word| tree.is(*word, "obl") && has_case(tree, *word, &["for"]))
+        .filter(|_| draft.kind == FigureKind::Money)?;
+    let verb = tree.head(paid)?;
+    let thing = tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass"))?;
+    (tree.upos(thing) != Upos::Pronoun).then(|| compact(tree, thing))
+}
+
+/// Whose age stands behind the name: "Ann Lee, 42, was named".
+fn aged(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
+    let person = tree.head(number).filter(|head| draft.kind == FigureKind::Age && *head < number)?;
+    let behind = tree.is_any(number, &["appos", "nummod", "list", "dep", "parataxis", "amod"]);
+    (behind && tree.upos(person) == Upos::ProperNoun).then(|| compact(tree, person))
+}
+
 /// What the verb says that the figure measures: the subject of one that changes or stands ("support has fallen below
-/// 50%"), the object of one that makes it change ("cut its rate to 3%").
+/// 50%"), the object of one that makes it change ("cut its rate to 3%"), the noun of a participle ("a deal valued at
+/// 3 mln dlrs").
 fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
-    if matches!(draft.kind, FigureKind::Count | FigureKind::Score | FigureKind::Age | FigureKind::Duration) {
+    let counted_elsewhere = draft.kind == FigureKind::Count && !alone(tree, number, draft);
+    if counted_elsewhere || matches!(draft.kind, FigureKind::Score | FigureKind::Age | FigureKind::Duration) {
         return None;
     }
     let verb = if tree.upos(number) == Upos::Verb { Some(number) } else { governing_verb(tree, number) }?;
@@ -215,15 +273,28 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let says = |verbs: &HashSet<&str>| verbs.contains(tree.lemma(verb)) || verbs.contains(form.as_str());
     let other = |word: &usize| *word != number && !above(tree, *word, number);
     if says(&LEXICON.causing)
-        && let Some(object) = tree.child(verb, "obj").filter(other)
+        && let Some(object) = tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other)
     {
         return Some(compact(tree, object));
     }
+    if says(&LEXICON.measuring)
+        && let Some(noun) = tree.head(verb).filter(|noun| tree.is(verb, "acl") && tree.upos(*noun) == Upos::Noun)
+        && lost_subject(tree, verb).is_none()
+    {
+        return Some(compact(tree, noun));
+    }
     let own = verb == number || tree.child(verb, "cop").is_some();
     let measures = own || says(&LEXICON.measuring) || LEXICON.multiples.contains_key(form.as_str());
-    let own = tree.child(verb, "nsubj").filter(other);
-    let subject = own.or_else(|| lost_subject(tree, verb)).filter(|_| measures)?;
+    let own = tree.child(verb, "nsubj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other);
+    let of_adverb = || tree.children_by(verb, "advmod").find_map(|adverb| tree.child(adverb, "nsubj"));
+    let subject = own.or_else(|| lost_subject(tree, verb)).or_else(of_adverb).filter(|_| measures)?;
     Some(compact(tree, subject))
+}
+
+/// Whether a number stands without a noun where a verb asks for one: "output was 395,967", "rose to 395,967".
+fn alone(tree: &Tree<'_>, number: usize, draft: &Draft) -> bool {
+    let large = draft.scaled || draft.value.is_none_or(|value| value >= 10.0 || value.fract() != 0.0);
+    large && (tree.child(number, "cop").is_some() || tree.is_any(number, &["obl", "obj", "root", "xcomp"]))
 }
 
 /// The subject of a verb of change that the parser takes for a participle behind a long clause: "the share of voters
@@ -235,9 +306,15 @@ fn lost_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 
 /// The nearest predicate above a word.
 fn governing_verb(tree: &Tree<'_>, word: usize) -> Option<usize> {
-    tree.ancestors(word)
-        .take(SIGHT)
-        .find(|above| matches!(tree.upos(*above), Upos::Verb | Upos::Auxiliary) || tree.child(*above, "cop").is_some())
+    tree.ancestors(word).take(SIGHT).find_map(|above| {
+        let verbal = matches!(tree.upos(above), Upos::Verb | Upos::Auxiliary) || tree.child(above, "cop").is_some();
+        verbal.then_some(above).or_else(|| moved(tree, above))
+    })
+}
+
+/// "sales were off 14.5 pct": the adverb with the copula, where the tree hangs it below the measure.
+fn moved(tree: &Tree<'_>, measure: usize) -> Option<usize> {
+    tree.children_by(measure, "advmod").find(|adverb| tree.child(*adverb, "cop").is_some())
 }
 
 fn above(tree: &Tree<'_>, top: usize, word: usize) -> bool {

@@ -17,6 +17,8 @@ pub struct Draft {
     pub high: Option<f64>,
     /// How the words bound it.
     pub bound: Bound,
+    /// How much of its unit one of the words' unit is, by which the values are multiplied already: a cent is 0.01.
+    pub factor: f64,
     /// Code of its unit.
     pub unit: Option<String>,
     /// What sort of quantity.
@@ -39,6 +41,7 @@ impl Draft {
             low: Some(value),
             high: Some(value),
             bound: Bound::Exact,
+            factor: 1.0,
             unit: None,
             kind,
             scaled: false,

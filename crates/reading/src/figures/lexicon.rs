@@ -42,6 +42,8 @@ pub struct Lexicon {
     pub multiples: HashMap<&'static str, (f64, bool)>,
     /// Nouns whose number names a thing.
     pub labels: HashSet<&'static str>,
+    /// Names of months and their abbreviations.
+    pub months: HashSet<&'static str>,
     /// Plural scales: "hundreds".
     pub scales: HashMap<&'static str, f64>,
     /// Names of the parts of a whole: "third" is 3.
@@ -65,6 +67,7 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
         .map(|row| (row[0], (number(row[1]), row[2] == "change")))
         .collect(),
     labels: rows(include_str!("../../../../data/figures/labels.tsv")).map(|row| row[0]).collect(),
+    months: rows(include_str!("../../../../data/times/months.tsv")).map(|row| row[0]).collect(),
     scales: numbers("scales").collect(),
     fractions: numbers("fraction").collect(),
     measuring: forms(include_str!("../../../../data/figures/measuring.tsv")),

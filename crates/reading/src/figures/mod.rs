@@ -3,12 +3,14 @@
 //! 1. [`rules`] read each sentence from left to right and say what figure begins where: amounts with their bound and
 //!    unit, fractions, ranks, multiples, scores, ages.
 //! 2. [`counted`] asks the tree what is counted, and whose figure it is.
-//! 3. [`change`] joins the two ends of a change; [`when`] finds the time that governs a figure.
+//! 3. [`carried`] fills in what a figure leaves out because its neighbour has it; [`row`] knows the rows of tables.
+//! 4. [`change`] joins the two ends of a change; [`when`] finds the time that governs a figure.
 //!
 //! Numbers that belong to times are no figures, with one exception: a length of time that a verb or noun measures
 //! ("the war marks 1,000 days", "a sentence of ten years") is a time and a figure of the kind `duration`. Numbers inside
 //! names, labels ("Article 5"), list numbers and telephone numbers are no figures.
 
+mod carried;
 mod change;
 mod counted;
 mod draft;
@@ -17,6 +19,7 @@ mod lexicon;
 mod name;
 mod quantity;
 mod read;
+mod row;
 mod rules;
 mod when;
 

@@ -16,6 +16,7 @@ pub fn belongs(line: &Line<'_>, draft: &Draft) -> bool {
         || named(line, draft)
         || telephone(line, draft)
         || version(line, draft)
+        || day(line, draft)
 }
 
 /// "those two", "the three" with nothing counted behind: who they are was told before.
@@ -77,6 +78,17 @@ fn named(line: &Line<'_>, draft: &Draft) -> bool {
 
 fn kind_with_number(kind: NameKind) -> bool {
     !matches!(kind, NameKind::Country | NameKind::Group)
+}
+
+/// "April 3-6", "June 20 and 21": the second day behind a month.
+fn day(line: &Line<'_>, draft: &Draft) -> bool {
+    const JOINTS: [&str; 6] = ["-", "–", "/", ",", "and", "to"];
+    let start = draft.pieces.start;
+    let small = draft.kind == FigureKind::Count && draft.unit.is_none() && draft.value.is_some_and(|value| value <= 31.0);
+    let led = |piece: usize| line.any(piece, &JOINTS) || line.integer(piece, 2).is_some();
+    let first = (start.saturating_sub(6)..start).rev().take_while(|piece| led(*piece)).last().unwrap_or(start);
+    let month = first.checked_sub(1).is_some_and(|before| LEXICON.months.contains(line.lower(before)) && line.capital(before));
+    small && month && line.shaped(start, Shape::Digits) && draft.pieces.len() == 1
 }
 
 /// "555-1234", "+44 20 7946 0000".

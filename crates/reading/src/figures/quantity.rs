@@ -78,7 +78,9 @@ fn over_unit(line: &Line<'_>, at: usize) -> usize {
 
 /// A number with the bound before and behind it.
 fn bounded(line: &Line<'_>, at: usize) -> Option<Quantity> {
-    let found = LEXICON.bounds.all(line, at).find_map(|(end, (bound, place))| {
+    let closes_bracket = line.is(at, ">") && line.glued(at);
+    let mut bounds = LEXICON.bounds.all(line, at).filter(|_| !closes_bracket);
+    let found = bounds.find_map(|(end, (bound, place))| {
         let core = (*place != Place::After).then(|| simple(line, end)).flatten()?;
         Some(with_bound(core, at, *bound, *place))
     });

@@ -96,6 +96,7 @@ fn draft(quantity: Quantity, unit: Option<Unit>, end: usize) -> Draft {
         low: quantity.low.map(|value| value * factor),
         high: quantity.high.map(|value| value * factor),
         bound: quantity.bound,
+        factor,
         unit: unit.filter(|unit| unit.code != "-").map(|unit| unit.code.to_owned()),
         kind,
         scaled: quantity.scaled,

@@ -1,0 +1,98 @@
+//! What a figure leaves out because its neighbour has it: "74.8 billion crowns, against 70.6 billion in February",
+//! "9.3 mln dlrs vs 7.1 mln", "units of 1,000 and 10,000 dlrs".
+
+use polybius_language::Upos;
+use polybius_text::Span;
+
+use super::draft::Draft;
+use crate::account::{Figure, FigureKind};
+use crate::words::{Line, Shape};
+
+/// How many pieces may lie between two figures that are told of the same thing.
+const REACH: usize = 14;
+/// Words before the second member of a comparison.
+const COMPARING: [&str; 6] = ["vs", "versus", "against", "from", "than", "or"];
+/// Words that may stand between those and the figure.
+const LED: [&str; 10] = ["a", "an", "the", "loss", "profit", "about", "just", "only", "net", "of"];
+
+/// Fills in what each figure of a sentence leaves out.
+pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
+    for later in (0..figures.len().saturating_sub(1)).rev() {
+        if follows_at_once(line, drafts, later) && bare(&figures[later], &figures[later + 1]) {
+            take_unit(figures, drafts, later + 1, later);
+            take_measured(figures, later + 1, later);
+        }
+    }
+    for index in 1..figures.len() {
+        let before = index - 1;
+        if compared(line, drafts, index) {
+            if bare(&figures[index], &figures[before]) && drafts[index].scaled == drafts[before].scaled {
+                take_unit(figures, drafts, before, index);
+            }
+            take_measured(figures, before, index);
+        } else if listed(line, drafts, index) && figures[before].kind == figures[index].kind {
+            take_measured(figures, before, index);
+        }
+    }
+}
+
+/// Whether a figure has neither unit nor noun of its own, so that it may have those of its neighbour.
+fn bare(figure: &Figure, neighbour: &Figure) -> bool {
+    figure.kind == FigureKind::Count && figure.unit.is_none() && figure.of.is_none_or(|of| of.overlaps(neighbour.span))
+}
+
+/// Unit and kind of the figure at `from`, with what the unit multiplies by.
+fn take_unit(figures: &mut [Figure], drafts: &[Draft], from: usize, to: usize) {
+    let factor = drafts[from].factor;
+    let (unit, kind) = (figures[from].unit.clone(), figures[from].kind);
+    if unit.is_none() && kind != FigureKind::Money {
+        return;
+    }
+    let figure = &mut figures[to];
+    (figure.unit, figure.kind) = (unit, kind);
+    for value in [&mut figure.value, &mut figure.low, &mut figure.high] {
+        *value = value.map(|value| value * factor);
+    }
+}
+
+/// What the figure at `from` measures, unless the other says so itself.
+fn take_measured(figures: &mut [Figure], from: usize, to: usize) {
+    let spans = [figures[from].span, figures[to].span];
+    let own = figures[to].of.filter(|of| !spans.iter().any(|span| of.overlaps(*span)));
+    let measured: Option<Span> = figures[from].of.filter(|of| !of.overlaps(figures[to].span));
+    figures[to].of = own.or(measured);
+}
+
+/// The pieces between a figure and the one before.
+fn between(drafts: &[Draft], index: usize) -> std::ops::Range<usize> {
+    drafts[index - 1].pieces.end..drafts[index].pieces.start
+}
+
+/// "1,000 and 10,000 dlrs", "1/4, 3/8 pct": only a joint stands between a number in digits and the next figure.
+fn follows_at_once(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
+    let gap = between(drafts, index + 1);
+    let digits = line.shaped(drafts[index].pieces.start, Shape::Digits);
+    digits && (1..=2).contains(&gap.len()) && gap.clone().all(|piece| line.any(piece, &[",", "and", "or", "to", "-", "/"]))
+}
+
+/// Whether the figure is the second member of a comparison.
+fn compared(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
+    let gap = between(drafts, index);
+    if gap.len() > REACH {
+        return false;
+    }
+    let Some(last) = gap.clone().rev().find(|piece| !line.any(*piece, &LED)) else { return false };
+    let with = line.any(last, &["with", "to"]) && line.any(last.wrapping_sub(1), &["compared", "comparing", "compares"]);
+    let pointed = line.is(last, ".") && line.is(last.wrapping_sub(1), "vs");
+    line.any(last, &COMPARING) || with || pointed
+}
+
+/// "65 mln this year, 105 mln next year and 125 mln in 1989": a list of figures of one verb.
+fn listed(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
+    let gap = between(drafts, index);
+    let joined = gap.clone().any(|piece| line.any(piece, &[",", "and", "or", ";"]));
+    let told = |piece: usize| {
+        line.token(piece).is_some_and(|token| matches!(line.tree.upos(token), Upos::Verb | Upos::Auxiliary))
+    };
+    joined && gap.len() <= REACH && !gap.clone().any(told)
+}
