@@ -3,7 +3,7 @@
     python3 reports/audit/draw.py events --count 100 [--skip N] [--sets reuters muc4] [--polybius …] [--shared …]
 
 Reports are taken in an order shuffled with the seed, those of each set in turn, and read by the program; one record of each
-report is drawn with the same seed. `--skip` leaves out that many reports of each set (round and round a small one): those of an earlier audit. The sheet
+report is drawn with the same seed, of events a coded one. `--skip` leaves out that many reports of each set (round and round a small one): those of an earlier audit. The sheet
 holds texts of the sets: it goes to the standard output, never into the project. Standard library only.
 """
 
@@ -88,6 +88,8 @@ def main() -> None:
     documents = {row["id"]: row for row in tables["documents"]}
     by_report: dict[str, list[dict]] = {}
     for row in tables[arguments.table]:
+        if arguments.table == "events" and not row["plover"]:
+            continue
         by_report.setdefault(row["doc"], []).append(row)
     random_ = random.Random(arguments.seed)
     order = sorted(by_report, key=lambda doc: documents[doc]["uri"])

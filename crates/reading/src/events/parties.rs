@@ -76,8 +76,10 @@ pub(super) struct Slots {
     own: Vec<Box<str>>,
     /// Whether things in the content count: what is refused or threatened, not what is promised.
     reach_into_content: bool,
-    /// Whether it is done with words, to those who can listen.
-    is_verbal: bool,
+    /// Whether it is done to those who can listen and deal, not to pieces of land.
+    is_dealt: bool,
+    /// Whether it strikes places too.
+    strikes_places: bool,
     /// Whether it is no answer to what somebody else does: "rejected a bid by Norland" is done to Norland.
     answers_nobody: bool,
     /// Whether it is a request.
@@ -90,7 +92,7 @@ impl Slots {
         let of_root = scene.book.targets_of(root).iter().filter(|slot| !pattern.targets.contains(slot));
         let objects = ["obj", "iobj"].map(Box::from);
         let is_done_to_parties =
-            matches!(root, Root::Agree | Root::Aid | Root::Consult | Root::Mobilize | Root::Request | Root::Threaten);
+            matches!(root, Root::Agree | Root::Aid | Root::Consult | Root::Cooperate | Root::Mobilize | Root::Request | Root::Threaten);
         Self {
             all: pattern.targets.iter().chain(of_root).cloned().collect(),
             plain: match is_done_to_parties {
@@ -99,7 +101,11 @@ impl Slots {
             },
             own: pattern.targets.clone(),
             reach_into_content: matches!(root, Root::Reject | Root::Threaten | Root::Request | Root::Concede),
-            is_verbal: matches!(root, Root::Agree | Root::Consult | Root::Support | Root::Request),
+            is_dealt: matches!(
+                root,
+                Root::Agree | Root::Concede | Root::Consult | Root::Cooperate | Root::Reject | Root::Request | Root::Support
+            ),
+            strikes_places: matches!(root, Root::Aid | Root::Assault | Root::Coerce | Root::Mobilize | Root::Protest),
             answers_nobody: matches!(root, Root::Aid | Root::Assault | Root::Mobilize | Root::Retreat | Root::Sanction),
             is_request: root == Root::Request,
         }
@@ -111,11 +117,12 @@ impl Slots {
     }
 
     /// "asked for it": a pronoun behind "for" is what is asked for; "with Ruritanian missiles": arms are no party;
-    /// "across the border": a way and no aim.
+    /// "across the border": a way and no aim; "in the hotel": where it happens.
     fn excludes(&self, scene: &Scene<'_>, slot: &str, word: usize) -> bool {
-        use polybius_text::EntityKind::{Vehicle, Weapon};
+        use polybius_text::EntityKind::{Facility, Place, Vehicle, Weapon};
         self.is_request && slot == "for" && is_pronoun(scene, word)
             || slot == "with" && matches!(scene.kind(word), Some(Weapon | Vehicle))
+            || !self.strikes_places && matches!(slot, "in" | "at") && matches!(scene.kind(word), Some(Facility | Place))
             || slot == "across" && matches!(&*lemma(scene.tree, word), "border" | "frontier" | "line" | "river")
     }
 
@@ -134,7 +141,7 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     };
     let accepts = |party: usize| {
         let answers_nobody = slots.answers_nobody && is_agent(scene, party);
-        !(answers_nobody || slots.is_verbal && is_mere_place(scene, party))
+        !(answers_nobody || slots.is_dealt && is_mere_place(scene, party))
     };
     let some =
         |parties: Vec<usize>| some(scene, parties.into_iter().filter(|party| accepts(*party)).collect(), sources);

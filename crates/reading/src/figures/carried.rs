@@ -13,7 +13,10 @@ const REACH: usize = 14;
 /// Words before the second member of a comparison.
 const COMPARING: [&str; 6] = ["vs", "versus", "against", "from", "than", "or"];
 /// Words that may stand between those and the figure.
-const LED: [&str; 10] = ["a", "an", "the", "loss", "profit", "about", "just", "only", "net", "of"];
+const LED: [&str; 20] = [
+    "a", "an", "the", "loss", "profit", "about", "just", "only", "net", "of", "projected", "estimated", "expected",
+    "revised", "forecast", "record", "previous", "total", "earlier", "nearly",
+];
 
 /// Fills in what each figure of a sentence leaves out.
 pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
@@ -38,7 +41,8 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
 
 /// Whether a figure has neither unit nor noun of its own, so that it may have those of its neighbour.
 fn bare(figure: &Figure, neighbour: &Figure) -> bool {
-    figure.kind == FigureKind::Count && figure.unit.is_none() && figure.of.is_none_or(|of| of.overlaps(neighbour.span))
+    let of_neighbour = |of: Span| of.overlaps(neighbour.span) || Some(of) == neighbour.of;
+    figure.kind == FigureKind::Count && figure.unit.is_none() && figure.of.is_none_or(of_neighbour)
 }
 
 /// Unit and kind of the figure at `from`, with what the unit multiplies by.

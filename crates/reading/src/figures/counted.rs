@@ -7,7 +7,6 @@ use polybius_text::Span;
 
 use super::draft::Draft;
 use super::lexicon::LEXICON;
-use super::row;
 use crate::account::FigureKind;
 use crate::words::{Line, SIGHT};
 
@@ -33,9 +32,6 @@ const MEASURES: [&str; 14] = [
 pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     let tree = line.tree;
     let Some(number) = line.token(draft.number) else { return (None, None) };
-    if let Some(label) = row::label(line, draft) {
-        return (Some(label), None);
-    }
     let last = line.token(draft.pieces.end - 1).unwrap_or(number);
     let noun = head_noun(tree, number, last);
     let measured =
@@ -189,6 +185,7 @@ fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
         let hangs = tree.is_any(word, &["nmod", "compound", "amod", "nmod:npmod"]);
         let beyond_unit = word == number && head > last && tree.is(word, "nummod");
         if (hangs || beyond_unit)
+            && !is_rate(tree, head)
             && tree.upos(head) == Upos::Noun
             && !is_unit(tree, head)
             && (head < number || head > last)
@@ -271,7 +268,7 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let verb = if tree.upos(number) == Upos::Verb { Some(number) } else { governing_verb(tree, number) }?;
     let form = tree.form(verb).to_lowercase();
     let says = |verbs: &HashSet<&str>| verbs.contains(tree.lemma(verb)) || verbs.contains(form.as_str());
-    let other = |word: &usize| *word != number && !above(tree, *word, number);
+    let other = |word: &usize| *word != number && !above(tree, *word, number) && !is_rate(tree, *word);
     if says(&LEXICON.causing)
         && let Some(object) = tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other)
     {
@@ -287,8 +284,29 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let measures = own || says(&LEXICON.measuring) || LEXICON.multiples.contains_key(form.as_str());
     let own = tree.child(verb, "nsubj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other);
     let of_adverb = || tree.children_by(verb, "advmod").find_map(|adverb| tree.child(adverb, "nsubj"));
-    let subject = own.or_else(|| lost_subject(tree, verb)).or_else(of_adverb).filter(|_| measures)?;
+    let subject =
+        own.or_else(|| lost_subject(tree, verb)).or_else(of_adverb).or_else(|| shared(tree, verb)).filter(|_| measures)?;
     Some(compact(tree, subject))
+}
+
+/// The subject that a verb shares with the one above it: "fell by 63 mln after rising 1 billion", "is expected to rise".
+fn shared(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let mut verb = verb;
+    for _ in 0..3 {
+        let above = tree.head(verb).filter(|_| tree.is_any(verb, &["xcomp", "conj", "advcl"]))?;
+        verb = above;
+        let subject = tree.child(verb, "nsubj").or_else(|| tree.child(verb, "nsubj:pass"));
+        if subject.is_some() {
+            return subject;
+        }
+    }
+    None
+}
+
+/// "1.66 dlrs a share": by what a figure is divided is not what it measures.
+fn is_rate(tree: &Tree<'_>, word: usize) -> bool {
+    let led = word.checked_sub(1).is_some_and(|before| matches!(tree.lemma(before), "a" | "per" | "each"));
+    led && word.checked_sub(2).is_some_and(|unit| is_unit(tree, unit))
 }
 
 /// Whether a number stands without a noun where a verb asks for one: "output was 395,967", "rose to 395,967".

@@ -1,7 +1,7 @@
 use polybius_text::Span;
 
 use super::draft::Draft;
-use super::{carried, change, counted, duration, lexicon, name, rules, when};
+use super::{carried, change, counted, duration, lexicon, name, row, rules, when};
 use crate::Context;
 use crate::account::{Figure, Provenance, Time};
 use crate::words::{Line, Shape, Words};
@@ -26,6 +26,9 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
     let starts = change::starts(line, &drafts);
     let time = |draft: &Draft| when::governing(line, draft, times, first);
     let mut figures: Vec<Figure> = drafts.iter().map(|draft| figure(line, draft, times, time(draft))).collect();
+    for (index, figure) in figures.iter_mut().enumerate() {
+        figure.of = row::label(line, &drafts, index).or(figure.of);
+    }
     carried::fill(line, &drafts, &mut figures);
     for (end, start) in starts.into_iter().enumerate() {
         if let Some(start) = start {

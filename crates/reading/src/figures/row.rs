@@ -11,18 +11,18 @@ const LONGEST: usize = 24;
 /// How many words a label may have.
 const LABEL: usize = 6;
 /// What parts the columns of a row.
-const VERSUS: [&str; 3] = ["vs", "vs.", "versus"];
+const VERSUS: [&str; 2] = ["vs", "versus"];
 
-/// The label of the row of a table in which the figure stands.
-pub fn label(line: &Line<'_>, draft: &Draft) -> Option<Span> {
-    let start = draft.pieces.start;
+/// The label of the row of a table in which a figure stands: what its line has before its first figure.
+pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize) -> Option<Span> {
+    let start = drafts[index].pieces.start;
     let first = (start.saturating_sub(LONGEST)..start).rev().find(|piece| line.opens_line(*piece))?;
-    let end = (first..start).find(|piece| line.shaped(*piece, Shape::Digits)).unwrap_or(start);
-    let end = (first..end).find(|piece| !line.shaped(*piece, Shape::Letters)).unwrap_or(end);
-    let named = (1..=LABEL).contains(&(end - first)) && (first..end).all(|piece| names(line, piece));
+    let opening = drafts[..=index].iter().rev().take_while(|draft| draft.pieces.start >= first).last()?;
+    let end = opening.pieces.start;
+    let named = (1..=LABEL).contains(&(end.saturating_sub(first))) && (first..end).all(|piece| names(line, piece));
     let columns = || (end..line.len()).take(LONGEST).take_while(|piece| *piece == end || !line.opens_line(*piece));
     let compared = columns().any(|piece| line.any(piece, &VERSUS));
-    let alone = first == 0 && end == start && line.closes_line(draft.pieces.end - 1);
+    let alone = first == 0 && end == start && line.closes_line(drafts[index].pieces.end - 1);
     (named && (compared || alone)).then(|| line.span(first..end))
 }
 
@@ -36,5 +36,5 @@ fn names(line: &Line<'_>, piece: usize) -> bool {
         Upos::CoordinatingConjunction,
         Upos::SubordinatingConjunction,
     ];
-    line.token(piece).is_some_and(|token| !BINDING.contains(&line.tree.upos(token)))
+    line.shaped(piece, Shape::Letters) && line.token(piece).is_some_and(|token| !BINDING.contains(&line.tree.upos(token)))
 }

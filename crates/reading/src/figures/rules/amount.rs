@@ -28,6 +28,9 @@ pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
     Some(draft(quantity, unit, end))
 }
 
+/// Words that may stand between a number and its unit: "one full percentage point", "1,300 gross megawatts".
+const GRADES: [&str; 8] = ["full", "whole", "gross", "net", "further", "additional", "more", "extra"];
+
 /// The unit: a sign before the number, or words behind it.
 fn unit(line: &Line<'_>, quantity: &Quantity) -> (Option<Unit>, usize) {
     let end = quantity.pieces.end;
@@ -41,6 +44,7 @@ fn unit(line: &Line<'_>, quantity: &Quantity) -> (Option<Unit>, usize) {
     let named = LEXICON
         .units
         .at(line, first)
+        .or_else(|| LEXICON.units.at(line, first + 1).filter(|_| line.any(first, &GRADES)))
         .filter(|(_, unit)| !unit.scaled || quantity.scaled || quantity.value >= Some(1000.0));
     let named = named.filter(|(after, _)| !counts_money(line, *after));
     match named {
