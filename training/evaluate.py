@@ -28,7 +28,7 @@ def conllu(documents: list[Document], outputs: list[Arrays], constants: Arrays, 
     """Predicted CoNLL-U with the documents' sentences and words; every word is a token of its own."""
     lines: list[str] = []
     for document, arrays in zip(documents, outputs):
-        for part, sentence in zip(_by_sentence(document, arrays), document.sentences):
+        for part, sentence in zip(by_sentence(document, arrays), document.sentences):
             heads = decode.tree_of(part["arc_dependent"], part["arc_head"], constants["root_arc_head"])
             relations = decode.relations_of(part, heads, constants)
             upos, features, lemmas = (part[name].argmax(1) for name in ("upos", "features", "lemma"))
@@ -102,7 +102,7 @@ def role_scores(documents: list[Document], outputs: list[Arrays], constants: Arr
     found, gold, right = Counter(), Counter(), Counter()
     happened: list[tuple[float, float]] = []
     for document, arrays in zip(documents, outputs):
-        for part, sentence in zip(_by_sentence(document, arrays), document.sentences):
+        for part, sentence in zip(by_sentence(document, arrays), document.sentences):
             happened += [
                 (word.happened, float(part["happened"][place, 0]))
                 for place, word in enumerate(sentence) if word.happened is not None
@@ -125,7 +125,7 @@ def role_scores(documents: list[Document], outputs: list[Arrays], constants: Arr
     return scores | {"factuality": round(float(np.corrcoef(np.array(happened).T)[0, 1]), 4)}
 
 
-def _by_sentence(document: Document, arrays: Arrays) -> Iterator[Arrays]:
+def by_sentence(document: Document, arrays: Arrays) -> Iterator[Arrays]:
     """The outputs of each sentence."""
     start = 0
     for sentence in document.sentences:

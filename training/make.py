@@ -32,6 +32,8 @@ def main() -> None:
     schedule = Schedule(**{field.name: getattr(arguments, field.name) for field in fields(Schedule)})
     corpus = data.load(arguments.shared, arguments.runs / "corpus.pickle")
     inventory = labels.collect(corpus.trees)
+    if arguments.silver:
+        corpus = data.load(arguments.shared, arguments.silver)
     model, vocabulary = train(corpus, inventory, Sizes(depth=arguments.depth), schedule, arguments.runs / arguments.name, arguments.start)
     arguments.out.mkdir(parents=True, exist_ok=True)
     file = arguments.out / "model.safetensors"
@@ -53,6 +55,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="where the model's files go")
     parser.add_argument("--runs", type=Path, default=Path("runs"), help="folder of caches and checkpoints")
     parser.add_argument("--name", default="en", help="name of this run below --runs")
+    parser.add_argument("--silver", type=Path, help="the corpus that the teacher has labelled, instead of the gold one")
     parser.add_argument("--start", type=Path, help="folder of a shipped model to go on from, instead of the bare encoder")
     parser.add_argument("--depth", type=int, default=Sizes.depth, help="encoder layers")
     parser.add_argument("--threads", type=int, default=2)

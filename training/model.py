@@ -146,22 +146,22 @@ class Parser(nn.Module):
         token_type = weights["embeddings.token_type_embeddings.weight"][0]
         with torch.no_grad():
             encoder.position.copy_(weights["embeddings.position_embeddings.weight"] + token_type)
-        _take(encoder.norm, weights, "embeddings.LayerNorm")
+        copy_module(encoder.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(encoder.layers):
             prefix = f"encoder.layer.{number}"
             parts = [f"{prefix}.attention.self.{name}" for name in ("query", "key", "value")]
             with torch.no_grad():
                 layer.query_key_value.weight.copy_(torch.cat([weights[f"{part}.weight"] for part in parts]))
                 layer.query_key_value.bias.copy_(torch.cat([weights[f"{part}.bias"] for part in parts]))
-            _take(layer.attention_output, weights, f"{prefix}.attention.output.dense")
-            _take(layer.attention_norm, weights, f"{prefix}.attention.output.LayerNorm")
-            _take(layer.inner, weights, f"{prefix}.intermediate.dense")
-            _take(layer.outer, weights, f"{prefix}.output.dense")
-            _take(layer.outer_norm, weights, f"{prefix}.output.LayerNorm")
+            copy_module(layer.attention_output, weights, f"{prefix}.attention.output.dense")
+            copy_module(layer.attention_norm, weights, f"{prefix}.attention.output.LayerNorm")
+            copy_module(layer.inner, weights, f"{prefix}.intermediate.dense")
+            copy_module(layer.outer, weights, f"{prefix}.output.dense")
+            copy_module(layer.outer_norm, weights, f"{prefix}.output.LayerNorm")
 
 
 @torch.no_grad()
-def _take(module: nn.Module, weights: dict[str, Tensor], prefix: str) -> None:
+def copy_module(module: nn.Module, weights: dict[str, Tensor], prefix: str) -> None:
     """Copies weight and bias."""
     module.weight.copy_(weights[f"{prefix}.weight"])
     module.bias.copy_(weights[f"{prefix}.bias"])

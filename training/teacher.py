@@ -1,32 +1,43 @@
 """A larger model that is never shipped: it labels open text, from which the shipped one then learns.
 
-    python -m training.teacher --shared ../shared --runs runs --mpnet FOLDER
+    python -m training.teacher --shared ../shared --runs runs --polybius target/release/polybius --mpnet FOLDER
 
 The first layers of all-mpnet-base-v2 (Apache-2.0; `FOLDER` holds its `model.safetensors` and `vocab.txt`) carry the same
 heads, twice as wide for roles, and are trained on the same trees. What they find in texts that may train a model (GUM,
-WikiGold, WNUT, re3d where its licence allows it, ECB+) is written to `runs/silver.pickle`: `make` adds it to the gold trees.
+WikiGold, WNUT, re3d where its licence allows it, ECB+) is written to `runs/silver.pickle`, from which `make --silver` learns
+too. The sentences and words of ECB+ are those that the program itself finds.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import logging
 import math
+import pickle
 import random
-from dataclasses import dataclass
+import subprocess
+import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+
+import numpy as np
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 
-from . import data, labels as inventories
-from .evaluate import role_scores, conllu, parse_scores, without_ranges
+from . import data, decode, labels as inventories
+from .evaluate import by_sentence, conllu, parse_scores, role_scores
 from .labels import Labels
-from .model import MASKED, Layer, Parser, Sizes, _take, pretrained
+from .lemmas import apply_rule
+from .model import MASKED, Layer, Parser, Sizes, copy_module, pretrained
+from .names import write_spans
 from .pieces import SHAPES, Vocabulary
-from .runner import outputs_of, runner_of
-from .train import Schedule, _epoch, _optimiser, _resume, _save
+from .runner import Arrays, outputs_of, runner_of
+from .silver import SilverTagger, for_treebank
+from .text import NO_HEAD, Document, Word, read_conllu
+from .train import Schedule, optimiser_of, resume, run_epoch, save
 from .windows import Batcher
 
 LOG = logging.getLogger(__name__)
@@ -77,18 +88,18 @@ class MPNet(nn.Module):
         self.position = weights["embeddings.position_embeddings.weight"]
         with torch.no_grad():
             self.relative.weight.copy_(weights["encoder.relative_attention_bias.weight"])
-        _take(self.norm, weights, "embeddings.LayerNorm")
+        copy_module(self.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(self.layers):
             prefix = f"encoder.layer.{number}"
             parts = [f"{prefix}.attention.attn.{name}" for name in "qkv"]
             with torch.no_grad():
                 layer.query_key_value.weight.copy_(torch.cat([weights[f"{part}.weight"] for part in parts]))
                 layer.query_key_value.bias.copy_(torch.cat([weights[f"{part}.bias"] for part in parts]))
-            _take(layer.attention_output, weights, f"{prefix}.attention.attn.o")
-            _take(layer.attention_norm, weights, f"{prefix}.attention.LayerNorm")
-            _take(layer.inner, weights, f"{prefix}.intermediate.dense")
-            _take(layer.outer, weights, f"{prefix}.output.dense")
-            _take(layer.outer_norm, weights, f"{prefix}.output.LayerNorm")
+            copy_module(layer.attention_output, weights, f"{prefix}.attention.attn.o")
+            copy_module(layer.attention_norm, weights, f"{prefix}.attention.LayerNorm")
+            copy_module(layer.inner, weights, f"{prefix}.intermediate.dense")
+            copy_module(layer.outer, weights, f"{prefix}.output.dense")
+            copy_module(layer.outer_norm, weights, f"{prefix}.output.LayerNorm")
         frozen = [self.norm, self.relative, *self.layers[:FROZEN_LAYERS]]
         for module in frozen:
             module.requires_grad_(False)
@@ -122,13 +133,80 @@ def train(corpus: data.Corpus, labels: Labels, folder: Path, mpnet: Path) -> tup
     model.encoder.load(mpnet, vocabulary)
     batcher = Batcher(vocabulary, labels)
     steps = SCHEDULE.epochs * sum(1 for _ in batcher.epoch(corpus.trees, SCHEDULE.pieces_per_batch, SCHEDULE.seed))
-    optimiser, planner = _optimiser(model, SCHEDULE, steps)
+    optimiser, planner = optimiser_of(model, SCHEDULE, steps)
     checkpoint = folder / "checkpoint.pt"
-    for epoch in range(_resume(checkpoint, model, optimiser, planner), SCHEDULE.epochs):
+    for epoch in range(resume(checkpoint, model, optimiser, planner), SCHEDULE.epochs):
         batches = batcher.epoch(corpus.trees, SCHEDULE.pieces_per_batch, SCHEDULE.seed + epoch)
-        _epoch(model, batches, optimiser, planner, epoch)
-        _save(checkpoint, model, optimiser, planner, epoch + 1)
+        run_epoch(model, batches, optimiser, planner, epoch)
+        save(checkpoint, model, optimiser, planner, epoch + 1)
     return model.eval(), vocabulary
+
+
+def label(documents: Sequence[Document], model: Teacher, vocabulary: Vocabulary, labels: Labels) -> None:
+    """Writes onto every word what the model finds and the data do not say: part of speech, lemma, tree, roles."""
+    runner, constants = runner_of(model)
+    for document, arrays in zip(documents, outputs_of(documents, Batcher(vocabulary, labels), runner)):
+        for part, sentence in zip(by_sentence(document, arrays), document.sentences):
+            _label_sentence(sentence, part, constants, labels)
+
+
+def _label_sentence(sentence: list[Word], part: Arrays, constants: Arrays, labels: Labels) -> None:
+    """Labels one sentence; a tree that is known is kept and the roles are found over it."""
+    if any(word.head == NO_HEAD for word in sentence):
+        heads = decode.tree_of(part["arc_dependent"], part["arc_head"], constants["root_arc_head"])
+        relations = decode.relations_of(part, heads, constants)
+        upos, features, lemmas = (part[name].argmax(1) for name in ("upos", "features", "lemma"))
+        for place, word in enumerate(sentence):
+            word.head = int(heads[place])
+            word.relation = "root" if heads[place] < 0 else labels.relations[relations[place]]
+            word.upos, word.features = labels.upos[upos[place]], labels.features[features[place]]
+            word.lemma = apply_rule(word.form, labels.lemma_rules[lemmas[place]])
+    tree = np.array([word.head for word in sentence]), np.array([max(0, labels.target("relations", w.relation)) for w in sentence])
+    for place, word in enumerate(sentence):
+        word.predicate = bool(part["predicate"][place, 0] > 0)
+        word.arguments = decode.arguments_of(place, part, tree, constants, labels.roles) if word.predicate else None
+
+
+def open_texts(shared: Path, polybius: Path) -> list[Document]:
+    """The texts of ECB+ as the program cuts them, with silver names; their trees are left open."""
+    with tempfile.TemporaryDirectory() as folder:
+        documents = []
+        for number, line in enumerate((shared / "data/eventcoref/ecbplus-train.jsonl").open(encoding="utf-8")):
+            path = Path(folder, f"{number}.txt")
+            path.write_text(json.loads(line)["text"], encoding="utf-8")
+            parsed = path.with_suffix(".conllu")
+            parsed.write_bytes(subprocess.run([polybius, "parse", path], check=True, capture_output=True).stdout)
+            documents += read_conllu(parsed)
+    for document in documents:
+        document.boundaries_known = False
+        for word in document.words():
+            word.head, word.name = NO_HEAD, None
+    return documents
+
+
+def silver(corpus: data.Corpus, shared: Path, polybius: Path, model: Teacher, vocabulary: Vocabulary, labels: Labels) -> data.Corpus:
+    """The corpus with what the model finds in all texts that have no roles."""
+    texts = open_texts(shared, polybius)
+    without = [one for one in corpus.trees if all(word.predicate is None for word in one.words())]
+    for documents in (without, corpus.names, texts):
+        label(documents, model, vocabulary, labels)
+    tagger = SilverTagger()
+    for document in texts:
+        words = list(document.words())
+        write_spans(words, for_treebank(words, tagger.spans(document)))
+    LOG.info("roles found in %d documents", len(without) + len(corpus.names) + len(texts))
+    corpus.trees += texts
+    return corpus
+
+
+def measure(corpus: data.Corpus, model: Teacher, vocabulary: Vocabulary, labels: Labels, scorer: Path) -> None:
+    """Logs how good the labels are, on the development trees."""
+    runner, constants = runner_of(model)
+    for name, documents in corpus.dev_trees.items():
+        outputs = outputs_of(documents, Batcher(vocabulary, labels), runner)
+        LOG.info("%s %s", name, parse_scores(documents, conllu(documents, outputs, constants, labels), scorer))
+        if name == "ewt":
+            LOG.info("%s %s", name, role_scores(documents, outputs, constants, labels))
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -136,6 +214,7 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, required=True, help="folder with data/ and eval/")
     parser.add_argument("--runs", type=Path, default=Path("runs"), help="folder of caches and checkpoints")
+    parser.add_argument("--polybius", type=Path, required=True, help="the program, which cuts open texts into words")
     parser.add_argument("--mpnet", type=Path, required=True, help="folder of all-mpnet-base-v2")
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
@@ -149,6 +228,9 @@ def main() -> None:
     corpus = data.load(arguments.shared, arguments.runs / "corpus.pickle")
     labels = inventories.collect(corpus.trees)
     model, vocabulary = train(corpus, labels, arguments.runs / "teacher", arguments.mpnet)
+    measure(corpus, model, vocabulary, labels, arguments.shared / "eval/score_parse.py")
+    enriched = silver(corpus, arguments.shared, arguments.polybius.resolve(), model, vocabulary, labels)
+    (arguments.runs / "silver.pickle").write_bytes(pickle.dumps(enriched))
 
 
 if __name__ == "__main__":

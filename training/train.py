@@ -58,16 +58,16 @@ def train(
     batcher = Batcher(vocabulary, labels)
     documents = corpus.trees + corpus.names
     steps = sum(1 for _ in batcher.epoch(documents, schedule.pieces_per_batch, seed=schedule.seed)) * schedule.epochs
-    optimiser, planner = _optimiser(model, schedule, steps)
+    optimiser, planner = optimiser_of(model, schedule, steps)
     checkpoint = folder / "checkpoint.pt"
-    first = _resume(checkpoint, model, optimiser, planner)
+    first = resume(checkpoint, model, optimiser, planner)
     for epoch in range(first, schedule.epochs):
         if epoch == schedule.epochs - schedule.quantised_epochs:
             calibrate(model, _some(batcher, documents, schedule))
         if epoch >= schedule.epochs - schedule.quantised_epochs:
             set_mode(model, "quantised")
-        _epoch(model, batcher.epoch(documents, schedule.pieces_per_batch, schedule.seed + epoch), optimiser, planner, epoch)
-        _save(checkpoint, model, optimiser, planner, epoch + 1)
+        run_epoch(model, batcher.epoch(documents, schedule.pieces_per_batch, schedule.seed + epoch), optimiser, planner, epoch)
+        save(checkpoint, model, optimiser, planner, epoch + 1)
     if not schedule.quantised_epochs:
         calibrate(model, _some(batcher, documents, schedule))
     set_mode(model, "quantised")
@@ -90,7 +90,7 @@ def _some(batcher: Batcher, documents, schedule: Schedule):
         yield batch
 
 
-def _optimiser(model: Parser, schedule: Schedule, steps: int):
+def optimiser_of(model: Parser, schedule: Schedule, steps: int):
     """AdamW with one rate for the encoder and one for what is new, rising and then falling linearly to zero."""
     new = [*model.heads.parameters(), model.encoder.shape]
     known = {id(parameter) for parameter in new}
@@ -104,7 +104,7 @@ def _optimiser(model: Parser, schedule: Schedule, steps: int):
     return optimiser, torch.optim.lr_scheduler.LambdaLR(optimiser, factor)
 
 
-def _epoch(model: Parser, batches, optimiser, planner, epoch: int) -> None:
+def run_epoch(model: Parser, batches, optimiser, planner, epoch: int) -> None:
     """One pass over the data."""
     model.train()
     sums: dict[str, float] = {}
@@ -131,7 +131,7 @@ def _means(sums: dict[str, float], count: int) -> str:
     return "  ".join(f"{name} {value / count:.3f}" for name, value in sums.items())
 
 
-def _save(path: Path, model: Parser, optimiser, planner, epochs: int) -> None:
+def save(path: Path, model: Parser, optimiser, planner, epochs: int) -> None:
     """Writes a checkpoint in one step."""
     path.parent.mkdir(parents=True, exist_ok=True)
     state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "planner": planner.state_dict()}
@@ -139,7 +139,7 @@ def _save(path: Path, model: Parser, optimiser, planner, epochs: int) -> None:
     path.with_suffix(".new").replace(path)
 
 
-def _resume(path: Path, model: Parser, optimiser, planner) -> int:
+def resume(path: Path, model: Parser, optimiser, planner) -> int:
     """Loads a checkpoint where there is one; the number of epochs that are done."""
     if not path.exists():
         return 0

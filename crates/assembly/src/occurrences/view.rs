@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use jiff::civil::Date;
+use polybius_knowledge::sense;
 
 use crate::digest::{Setting, Telling};
 use crate::{Digest, words};
@@ -22,7 +23,7 @@ pub(crate) struct View<'a> {
     pub(crate) telling: &'a Telling,
     /// Index of the report's story.
     pub(crate) story: usize,
-    /// Hash of the stem of the lemma.
+    /// Hash of the stem of the lemma, of nouns of the verb they come from.
     pub(crate) stem: u32,
 }
 
@@ -57,7 +58,7 @@ impl<'a> Views<'a> {
                 let Some(setting) = report.settings.get(telling.setting) else { continue };
                 let sentence = offset + telling.setting;
                 sentences[sentence].1.push(all.len());
-                let (story, stem) = (story_of[index], words::hash(words::stem(&telling.lemma)));
+                let (story, stem) = (story_of[index], words::hash(words::stem(&act(&telling.lemma))));
                 all.push(View { digest: index, report, sentence, setting, telling, story, stem });
             }
         }
@@ -103,4 +104,10 @@ fn rarity(sentences: &[(&Setting, Vec<usize>)]) -> (HashMap<u32, f32>, f32) {
     }
     let total = sentences.len() as f32 + OTHERS;
     (counts.into_iter().map(|(word, count)| (word, (total / count as f32).ln())).collect(), total.ln())
+}
+
+/// The verb that a word for a deed comes from: "death" and "die" tell one act. PropBank's frames say which nouns have one.
+fn act(lemma: &str) -> String {
+    let sense = sense(lemma, 'N');
+    sense.split_once('.').map_or(sense.clone(), |(verb, _)| verb.to_owned())
 }

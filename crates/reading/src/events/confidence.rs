@@ -7,6 +7,7 @@
 use polybius_knowledge::codebook::Root;
 
 use super::draft::Draft;
+use super::parties;
 use super::scene::Scene;
 use crate::account::Event;
 
@@ -15,7 +16,11 @@ const NEAR: usize = 12;
 
 /// How likely the event is right, 0 to 1.
 pub(super) fn of(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
-    let known = |heads: &[usize]| heads.iter().any(|head| scene.is_party(*head));
+    // A happening without a root is as good as a phrase around a party makes it.
+    let happening = draft.code.is_none();
+    let known = |heads: &[usize]| {
+        heads.iter().any(|head| scene.is_party(*head) || happening && parties::concerns_party(scene, *head))
+    };
     let parties = match (known(&draft.sources), known(&draft.targets)) {
         (true, true) => 1.0,
         (true, false) | (false, true) => 0.8,

@@ -136,7 +136,12 @@ impl Surroundings for Frame<'_> {
     }
 
     fn has_party(&self, slot: &str) -> bool {
-        self.slot(slot).iter().any(|word| has_party_inside(self.scene(), *word))
+        let scene = self.scene();
+        // Who acts and who is acted on directly must be parties themselves: nobody meets "objectives of the firm".
+        match slot {
+            "subj" | "obj" | "iobj" => self.slot(slot).iter().any(|word| scene.is_party(*word)),
+            _ => self.slot(slot).iter().any(|word| has_party_inside(scene, *word)),
+        }
     }
 
     fn has_word(&self, slot: &str, accept: &dyn Fn(&str) -> bool) -> bool {

@@ -11,6 +11,7 @@ mod confidence;
 mod details;
 mod draft;
 mod frame;
+mod happenings;
 mod links;
 mod modality;
 mod nouns;
@@ -69,6 +70,7 @@ fn drafts<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
     let mut drafts = verbs::find(scene);
     drafts.extend(nouns::find(scene, &drafts));
     drafts.extend(commitments::find(scene, &drafts));
+    drafts.extend(happenings::find(scene, &drafts));
     drafts.retain(|draft| !(draft.sources.is_empty() && draft.targets.is_empty()));
     drafts.sort_by_key(|draft| draft.word);
     drafts.dedup_by_key(|draft| draft.word);

@@ -37,6 +37,9 @@ pub(super) fn of_draft(scene: &Scene<'_>, draft: &Draft<'_>) -> Telling {
     if draft.carrier != draft.word {
         telling.apply_own(scene, draft.word);
     }
+    if depends_on_condition(scene, draft.carrier) && matches!(telling.modality, Modality::Planned | Modality::Possible) {
+        telling.modality = Modality::Conditional;
+    }
     if happened_at_last(scene, draft.carrier) {
         telling.polarity = Polarity::Affirmed;
     }
@@ -56,6 +59,21 @@ fn happened_at_last(scene: &Scene<'_>, verb: usize) -> bool {
             tree.is(*child, "obl") && until(preposition(tree, *child))
                 || tree.is(*child, "advcl") && until(tree.child(*child, "mark").map(|mark| lemma(tree, mark)))
         })
+}
+
+/// "If the strike goes on, the company will close the plant": what is planned or possible hangs on a condition.
+fn depends_on_condition(scene: &Scene<'_>, verb: usize) -> bool {
+    let tree = scene.tree;
+    let is_condition = |clause: usize| {
+        let mark = tree.child(clause, "mark").map(|mark| lemma(tree, mark));
+        mark.is_some_and(|mark| matches!(&*mark, "if" | "unless" | "provided" | "providing"))
+    };
+    let chain = std::iter::once(verb).chain(
+        tree.ancestors(verb).take(REACH).zip(std::iter::once(verb).chain(tree.ancestors(verb))).map_while(|(above, below)| {
+            tree.is_any(below, &["conj", "xcomp"]).then_some(above)
+        }),
+    );
+    chain.into_iter().any(|word| tree.children_by(word, "advcl").any(is_condition))
 }
 
 /// Adjectives for what is wanted and not there yet.

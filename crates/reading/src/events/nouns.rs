@@ -114,3 +114,11 @@ fn subject_of_governor(scene: &Scene<'_>, word: usize) -> Vec<usize> {
     let doers = Frame::of_verb(scene, verb).doers;
     doers.into_iter().filter(|doer| words::is_nominal(tree, *doer)).collect()
 }
+
+/// Those whose deed or lot a noun without a pattern is: its possessor, or the party behind "by" or "of".
+pub(super) fn owners(scene: &Scene<'_>, frame: &Frame<'_>) -> Vec<usize> {
+    let parties = |slot: &str| -> Vec<usize> {
+        frame.slot(slot).into_iter().filter(|filler| scene.is_party(*filler)).collect()
+    };
+    ["poss", "by", "of"].into_iter().map(parties).find(|found| !found.is_empty()).unwrap_or_default()
+}

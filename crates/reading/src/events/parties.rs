@@ -139,6 +139,9 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
             |word: &usize| !scene.is_time(*word) && !sources.contains(word) && !slots.excludes(scene, slot, *word);
         frame.slot(slot).into_iter().filter(usable).collect()
     };
+    // Where an object says what is struck, "in" and "at" only say where.
+    let has_object = !frame.objects.is_empty();
+    let open = |slot: &str| !(has_object && matches!(slot, "in" | "at"));
     let accepts = |party: usize| {
         let answers_nobody = slots.answers_nobody && is_agent(scene, party);
         !(answers_nobody || slots.is_dealt && is_mere_place(scene, party))
@@ -146,7 +149,7 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     let some =
         |parties: Vec<usize>| some(scene, parties.into_iter().filter(|party| accepts(*party)).collect(), sources);
     let in_clause = |word: usize| parties_of_clause(scene, word, sources, DEPTH, &accepts);
-    let in_slots = slots.all.iter().find_map(|slot| {
+    let in_slots = slots.all.iter().filter(|slot| open(slot)).find_map(|slot| {
         let parties: Vec<usize> = match &**slot {
             "x" => fillers(slot).into_iter().flat_map(in_clause).collect(),
             _ => {
@@ -262,6 +265,11 @@ fn parties_of_clause(
         let inner = frame.contents.iter().map(|word| parties_of_clause(scene, *word, sources, depth, accepts));
         inner.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
     })
+}
+
+/// Whether a noun phrase is or names a party.
+pub(super) fn concerns_party(scene: &Scene<'_>, head: usize) -> bool {
+    is_nominal(scene.tree, head) && !scene.is_time(head) && !party_within(scene, head, DEPTH).is_empty()
 }
 
 /// Whether it is known whom the pronoun stands for.

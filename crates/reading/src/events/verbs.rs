@@ -37,11 +37,8 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
         return None;
     }
     let names = names_of(scene, word, &frame);
-    let pattern = names.iter().find_map(|name| scene.book.look_up(kind, name, &frame).into_iter().next());
-    match pattern {
-        Some(pattern) => coded(scene, word, frame, pattern),
-        None => action(scene, word, frame),
-    }
+    let pattern = names.iter().find_map(|name| scene.book.look_up(kind, name, &frame).into_iter().next())?;
+    coded(scene, word, frame, pattern)
 }
 
 /// "“…,” calls the minister": the verb tells who speaks, and the speaker is no object of it.
@@ -152,27 +149,4 @@ pub(super) fn evidence(pattern: &Pattern) -> f32 {
         Table::Own => 0.7 + 0.2 * detail,
         Table::Petrarch => 0.35 + 0.25 * detail,
     }
-}
-
-/// A deed of the real world that fits no root, done by a party.
-fn action<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>) -> Option<Draft<'s>> {
-    if !scene.book.is_action(TriggerKind::Verb, &lemma(scene.tree, word)) {
-        return None;
-    }
-    let sources = parties::sources(scene, &frame.doers);
-    if !is_known(scene, &sources) && !is_known(scene, &frame.objects) {
-        return None;
-    }
-    let targets = frame.objects.iter().copied().filter(|object| scene.is_party(*object)).collect();
-    Some(Draft {
-        word,
-        carrier: word,
-        frame,
-        code: None,
-        sources,
-        targets,
-        consumed: Vec::new(),
-        rule: "events/action",
-        evidence: 0.5,
-    })
 }
