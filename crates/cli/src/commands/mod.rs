@@ -6,6 +6,7 @@ pub mod code;
 pub mod completions;
 pub mod delete;
 pub mod events;
+pub mod explain;
 pub mod export;
 pub mod parse;
 pub mod read;
@@ -27,6 +28,7 @@ pub fn run(arguments: Arguments) -> Result {
         Some(Command::Read(options)) => read::run(options),
         Some(Command::Show(options)) => show::run(options),
         Some(Command::Search(options)) => search::run(options),
+        Some(Command::Explain(options)) => explain::run(options),
         Some(Command::Export(options)) => export::run(options),
         Some(Command::Assemble(options)) => assemble::run(options),
         Some(Command::Delete(options)) => delete::run(options),

@@ -104,6 +104,7 @@ impl Codebook {
 
     fn read_patterns(&mut self, table: &str, origin: Table) {
         for [triggers, part, conditions, cameo, targets, mode] in rows(table) {
+            let written = format!("{triggers} {part} {conditions}").into();
             let (Some(kind), Some(conditions)) =
                 (TriggerKind::from_letter(part), parse_conditions(conditions, &self.sets))
             else {
@@ -117,6 +118,7 @@ impl Codebook {
                 mode: some(mode).map(Box::from),
                 targets: some(targets).map_or(Vec::new(), |slots| slots.split(' ').map(Box::from).collect()),
                 table: origin,
+                written,
             };
             for trigger in triggers.split(',') {
                 self.triggers.entry(trigger.into()).or_default().push((kind, self.patterns.len()));

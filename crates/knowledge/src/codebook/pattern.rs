@@ -45,6 +45,8 @@ pub struct Pattern {
     pub targets: Vec<Box<str>>,
     /// Which table it stands in.
     pub table: Table,
+    /// The row as the table writes it: triggers, part of speech, conditions.
+    pub written: Box<str>,
 }
 
 /// The tables of patterns, the more trusted first.
@@ -54,6 +56,16 @@ pub enum Table {
     Own,
     /// `petrarch.tsv`.
     Petrarch,
+}
+
+impl Table {
+    /// The file of `data/codebook`.
+    pub fn file(self) -> &'static str {
+        match self {
+            Self::Own => "patterns.tsv",
+            Self::Petrarch => "petrarch.tsv",
+        }
+    }
 }
 
 impl Pattern {

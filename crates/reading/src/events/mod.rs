@@ -10,6 +10,7 @@ mod commitments;
 mod confidence;
 mod details;
 mod draft;
+mod explain;
 mod frame;
 mod happenings;
 mod links;
@@ -29,6 +30,7 @@ use polybius_knowledge::codebook::Codebook;
 use crate::Context;
 use crate::account::{Entity, Event, Figure, Mention, Provenance, Quad, Statement, Time};
 use draft::Draft;
+pub use explain::{Reason, explain};
 use scene::Scene;
 pub(crate) use words::is_abstract;
 

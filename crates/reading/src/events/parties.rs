@@ -91,8 +91,18 @@ impl Slots {
     pub(super) fn of(scene: &Scene<'_>, pattern: &Pattern, root: Root) -> Self {
         let of_root = scene.book.targets_of(root).iter().filter(|slot| !pattern.targets.contains(slot));
         let objects = ["obj", "iobj"].map(Box::from);
-        let is_done_to_parties =
-            matches!(root, Root::Agree | Root::Aid | Root::Consult | Root::Cooperate | Root::Mobilize | Root::Request | Root::Threaten);
+        let is_done_to_parties = matches!(
+            root,
+            Root::Agree
+                | Root::Aid
+                | Root::Concede
+                | Root::Consult
+                | Root::Cooperate
+                | Root::Mobilize
+                | Root::Reject
+                | Root::Request
+                | Root::Threaten
+        );
         Self {
             all: pattern.targets.iter().chain(of_root).cloned().collect(),
             plain: match is_done_to_parties {
@@ -267,9 +277,10 @@ fn parties_of_clause(
     })
 }
 
-/// Whether a noun phrase is or names a party.
+/// Whether a noun phrase is or names a party; a pronoun only where it is known whom it stands for.
 pub(super) fn concerns_party(scene: &Scene<'_>, head: usize) -> bool {
-    is_nominal(scene.tree, head) && !scene.is_time(head) && !party_within(scene, head, DEPTH).is_empty()
+    let told = !is_pronoun(scene, head) || is_resolved(scene, head);
+    told && is_nominal(scene.tree, head) && !scene.is_time(head) && !party_within(scene, head, DEPTH).is_empty()
 }
 
 /// Whether it is known whom the pronoun stands for.

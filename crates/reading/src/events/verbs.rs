@@ -71,7 +71,7 @@ fn kind_of(scene: &Scene<'_>, word: usize) -> Option<TriggerKind> {
 }
 
 /// The verb with its particle, then alone.
-fn names_of(scene: &Scene<'_>, word: usize, frame: &Frame<'_>) -> Vec<String> {
+pub(super) fn names_of(scene: &Scene<'_>, word: usize, frame: &Frame<'_>) -> Vec<String> {
     let verb = lemma(scene.tree, word);
     let particles = frame.particles.iter().map(|particle| format!("{verb}_{}", lemma(scene.tree, *particle)));
     let mut names: Vec<String> = particles.collect();

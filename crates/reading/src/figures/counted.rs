@@ -8,7 +8,7 @@ use polybius_text::Span;
 use super::draft::Draft;
 use super::lexicon::LEXICON;
 use crate::account::FigureKind;
-use crate::words::{Line, SIGHT};
+use crate::words::{Line, SIGHT, Shape};
 
 /// Nouns that only say how the counting is done; what is counted stands behind "of".
 const MEASURES: [&str; 14] = [
@@ -32,21 +32,25 @@ const MEASURES: [&str; 14] = [
 pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     let tree = line.tree;
     let Some(number) = line.token(draft.number) else { return (None, None) };
-    let last = line.token(draft.pieces.end - 1).unwrap_or(number);
+    let end = draft.pieces.end;
+    if draft.kind == FigureKind::Count && line.joint(end) && line.shaped(end + 1, Shape::Letters) {
+        return (Some(line.span(end + 1..end + 2)), None);
+    }
+    let last = line.token(end - 1).unwrap_or(number);
     let noun = head_noun(tree, number, last);
     let measured =
         counts_noun(draft).then_some(noun).flatten().filter(|noun| *noun > last || inside(draft, line, *noun));
     let large = draft.scaled || draft.value.is_some_and(|value| value >= 1000.0);
     let bearer = carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count || large);
     let of = measured
-        .filter(|noun| *noun > last)
-        .map(|noun| phrase(tree, noun, last + 1))
+        .filter(|noun| *noun > last && !is_rate(tree, *noun))
+        .map(|noun| worth_of(tree, noun).unwrap_or_else(|| phrase(tree, noun, last + 1)))
         .or_else(|| of_phrase(line, draft, noun.unwrap_or(last)))
         .or_else(|| right_behind(line, draft))
         .or_else(|| beside(line, draft))
-        .or_else(|| money_in(line, draft, noun.unwrap_or(last)))
-        .or_else(|| bearer.map(|noun| tree.span_between(noun..noun + 1)))
         .or_else(|| each(line, draft))
+        .or_else(|| bearer.map(|noun| changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1))))
+        .or_else(|| money_in(line, draft, noun.unwrap_or(last)))
         .or_else(|| subject(tree, number, draft))
         .or_else(|| priced(tree, number, draft))
         .or_else(|| aged(tree, number, draft));
@@ -224,6 +228,23 @@ fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     Some(tree.span_between(first..nouns.last()? + 1))
 }
 
+/// "15 mln dlrs worth of shares": the shares.
+fn worth_of(tree: &Tree<'_>, noun: usize) -> Option<Span> {
+    let thing = of_child(tree, noun).filter(|_| matches!(tree.lemma(noun), "worth" | "value" | "total"))?;
+    Some(compact(tree, thing))
+}
+
+/// "the dollar's drop to 145 yen", "an increase in sales of 15 mln": what has changed, not the change.
+fn changed(tree: &Tree<'_>, noun: usize) -> Option<Span> {
+    const CHANGES: [&str; 12] = [
+        "drop", "rise", "fall", "increase", "decrease", "decline", "jump", "growth", "reduction", "surge", "slide", "plunge",
+    ];
+    let is_change = CHANGES.contains(&tree.lemma(noun));
+    let inside = || tree.children_by(noun, "nmod").find(|child| has_case(tree, *child, &["in"]));
+    let thing = tree.child(noun, "nmod:poss").or_else(inside).filter(|_| is_change)?;
+    (tree.upos(thing) != Upos::Pronoun).then(|| compact(tree, thing))
+}
+
 /// "two billion dlrs in deposits": what the money consists of.
 fn money_in(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
     let tree = line.tree;
@@ -243,11 +264,20 @@ fn money_in(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
 fn priced(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let paid = std::iter::once(number)
         .chain(tree.ancestors(number).take(4))
-        .find(|word| tree.is(*word, "obl") && has_case(tree, *word, &["for"]))
+        .find(|word| tree.is(*word, "obl") && has_case(tree, *word, &["for"]) || pays(tree, *word))
         .filter(|_| draft.kind == FigureKind::Money)?;
     let verb = tree.head(paid)?;
-    let thing = tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass"))?;
+    let thing = match tree.is(paid, "obj") {
+        true => tree.children_by(verb, "obl").find(|child| has_case(tree, *child, &["for"]))?,
+        false => tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass"))?,
+    };
     (tree.upos(thing) != Upos::Pronoun).then(|| compact(tree, thing))
+}
+
+/// "pay 5 mln dlrs for the unit".
+fn pays(tree: &Tree<'_>, word: usize) -> bool {
+    let verb = tree.head(word).filter(|_| tree.is(word, "obj"));
+    verb.is_some_and(|verb| matches!(tree.lemma(verb), "pay" | "offer" | "spend" | "bid"))
 }
 
 /// Whose age stands behind the name: "Ann Lee, 42, was named".
@@ -274,7 +304,7 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     {
         return Some(compact(tree, object));
     }
-    if says(&LEXICON.measuring)
+    if (says(&LEXICON.measuring) || says(&LEXICON.causing))
         && let Some(noun) = tree.head(verb).filter(|noun| tree.is(verb, "acl") && tree.upos(*noun) == Upos::Noun)
         && lost_subject(tree, verb).is_none()
     {
@@ -294,6 +324,12 @@ fn shared(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let mut verb = verb;
     for _ in 0..3 {
         let above = tree.head(verb).filter(|_| tree.is_any(verb, &["xcomp", "conj", "advcl"]))?;
+        // "licensed sales, amounting to 60 mln": a participle behind an object tells of the object.
+        let object = tree.child(above, "obj").filter(|object| (above..verb).contains(object));
+        if tree.is(verb, "advcl") && tree.form(verb).ends_with("ing") && tree.child(verb, "mark").is_none() && object.is_some()
+        {
+            return object;
+        }
         verb = above;
         let subject = tree.child(verb, "nsubj").or_else(|| tree.child(verb, "nsubj:pass"));
         if subject.is_some() {

@@ -48,7 +48,7 @@ fn ends(figures: &mut [Figure], start: usize, end: usize) {
     let last = &mut figures[end];
     last.from_value = value;
     let measured = last.unit.is_some() && of.is_some_and(|of| !of.overlaps(last.span));
-    last.of = if measured { of } else { last.of };
+    last.of = last.of.or(of.filter(|_| measured));
     last.who = last.who.or(who);
 }
 

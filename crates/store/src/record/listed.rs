@@ -70,6 +70,24 @@ impl Record {
         Err(Error::no_such_report(&self.path, name))
     }
 
+    /// The event that goes by this id or a beginning of it, of the newest versions: the ids of its report and of itself.
+    ///
+    /// # Errors
+    /// When no event, or more than one, goes by that name.
+    pub fn find_event(&self, name: &str) -> Result<(String, String)> {
+        let sql = "SELECT report.id, event.id FROM event JOIN report ON event.report = report.number \
+                   WHERE report.newest = 1 AND event.id >= ?1 AND substr(event.id, 1, length(?1)) = ?1 \
+                   ORDER BY event.id LIMIT 2";
+        let mut statement = self.connection.prepare_cached(sql).map_err(|error| self.error(error))?;
+        let rows = statement.query_map([name], |row| Ok((row.get(0)?, row.get(1)?)));
+        let found: rusqlite::Result<Vec<(String, String)>> = rows.and_then(Iterator::collect);
+        match &found.map_err(|error| self.error(error))?[..] {
+            [only] => Ok(only.clone()),
+            [] => Err(Error::query(&self.path, format!("there is no event {name}; `export` lists them in events.jsonl"))),
+            _ => Err(Error::query(&self.path, format!("several events begin with {name}; name one fully"))),
+        }
+    }
+
     /// Deletes a report with all its versions, by `uri` or id; says how many versions there were.
     ///
     /// # Errors
