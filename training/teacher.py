@@ -43,7 +43,7 @@ from .windows import Batcher
 LOG = logging.getLogger(__name__)
 
 SIZES = Sizes(depth=8, hidden=768, inner=3072, role=384)
-SCHEDULE = Schedule(epochs=3, quantised_epochs=0, encoder_rate=7e-5, head_rate=1.5e-3)
+SCHEDULE = Schedule(epochs=5, quantised_epochs=0, encoder_rate=7e-5, head_rate=1.5e-3)
 FROZEN_LAYERS = 2
 """The lowest layers keep their weights: a sixth less time, and words alone need little change."""
 
