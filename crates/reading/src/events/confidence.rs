@@ -36,7 +36,7 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
 }
 
 /// Below this an event is more often wrong than right and stays out of the record.
-const LEAST: f32 = 0.4;
+pub(super) const LEAST: f32 = 0.4;
 
 /// The events that are likely enough, with their references to each other mended.
 pub(super) fn worth_keeping(events: Vec<Event>) -> Vec<Event> {

@@ -4,8 +4,8 @@
 //! Verbs and nouns that the model takes for predicates, with a party that does them or undergoes them.
 //!
 //! # When it does not
-//! Words that are events already, states and modal verbs ("own", "want"), verbs that only tell who speaks, and what
-//! happens to things alone.
+//! Words that are events already, states and modal verbs ("own", "want"), verbs that only tell who speaks ("say"; who
+//! announces or confirms something does something), and what happens to things alone.
 //!
 //! # Example
 //! "Two climbers died": a happening with the climbers, without root.
@@ -21,6 +21,8 @@ use super::frame::Frame;
 use super::scene::Scene;
 use super::words::lemma;
 use super::{nouns, parties};
+
+const RULE: &str = "events/happening";
 
 /// What a predicate that the codebook does not know is worth; with one known party it just stays in the record.
 const EVIDENCE: f32 = 0.5;
@@ -39,18 +41,12 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
     let name = lemma(tree, word);
     let is_state = scene.book.sets().holds("state", &name);
     match tree.upos(word) {
-        Upos::Verb if !is_state && !tree.is_any(word, &["amod", "aux", "case", "mark"]) && !tells(scene, word) => {
+        Upos::Verb if !is_state && !tree.is_any(word, &["amod", "aux", "case", "mark"]) => {
             Some(of_verb(scene, word))
         }
         Upos::Noun if !is_state && !tree.is_any(word, &["compound", "amod", "flat"]) => of_noun(scene, word, &name),
         _ => None,
     }
-}
-
-/// Whether the word is the cue of a statement, which has a row of its own.
-fn tells(scene: &Scene<'_>, word: usize) -> bool {
-    let span = scene.tree.token(word).span;
-    scene.found.statements.iter().any(|statement| statement.cue.is_some_and(|cue| cue.contains(span)))
 }
 
 /// A verb with those that do it and those that it is done to, also where only a phrase around a party is named: "a
@@ -76,6 +72,11 @@ fn of_noun<'s>(scene: &'s Scene<'s>, word: usize, name: &str) -> Option<Draft<'s
     (known || !sources.is_empty()).then(|| plain(word, frame, sources, Vec::new()))
 }
 
+/// Takes the code from a draft, which leaves a happening.
+pub(super) fn without_code(draft: &mut Draft<'_>) {
+    (draft.code, draft.rule, draft.evidence) = (None, RULE, EVIDENCE);
+}
+
 fn plain<'s>(word: usize, frame: Frame<'s>, sources: Vec<usize>, targets: Vec<usize>) -> Draft<'s> {
     Draft {
         word,
@@ -85,7 +86,7 @@ fn plain<'s>(word: usize, frame: Frame<'s>, sources: Vec<usize>, targets: Vec<us
         sources,
         targets,
         consumed: Vec::new(),
-        rule: "events/happening",
+        rule: RULE,
         evidence: EVIDENCE,
     }
 }

@@ -50,11 +50,20 @@ pub struct Found<'a> {
 
 /// Finds the events of a report.
 pub fn find(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
-    confidence::worth_keeping(find_all(context, found))
+    confidence::worth_keeping(of_all_sentences(context, found, drafts))
 }
 
-/// Every event, also those too doubtful for the record.
+/// Every event, also those too doubtful for the record, each with the code that the codebook gives.
 pub(crate) fn find_all(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
+    of_all_sentences(context, found, coded)
+}
+
+/// The events of all sentences from their drafts.
+fn of_all_sentences(
+    context: &Context<'_>,
+    found: &Found<'_>,
+    drafts: for<'s> fn(&'s Scene<'s>) -> Vec<Draft<'s>>,
+) -> Vec<Event> {
     let mut events = Vec::new();
     for sentence in 0..context.trees.len() {
         let scene = Scene::new(context, found, sentence);
@@ -67,12 +76,25 @@ pub(crate) fn find_all(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
     events
 }
 
-/// The events of one sentence in the order of their triggers, each trigger once.
+/// The events of one sentence in the order of their triggers, each trigger once. A code that is more often wrong than
+/// right is left away: the deed is kept without it.
 fn drafts<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
+    let mut drafts = coded(scene);
+    let doubtful = |draft: &Draft<'_>| confidence::of(scene, draft) < confidence::LEAST;
+    drafts.iter_mut().filter(|draft| doubtful(draft)).for_each(happenings::without_code);
+    drafts.extend(happenings::find(scene, &drafts));
+    in_order(drafts)
+}
+
+/// The events of one sentence that the codebook names.
+fn coded<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
     let mut drafts = verbs::find(scene);
     drafts.extend(nouns::find(scene, &drafts));
     drafts.extend(commitments::find(scene, &drafts));
-    drafts.extend(happenings::find(scene, &drafts));
+    in_order(drafts)
+}
+
+fn in_order(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
     drafts.retain(|draft| !(draft.sources.is_empty() && draft.targets.is_empty()));
     drafts.sort_by_key(|draft| draft.word);
     drafts.dedup_by_key(|draft| draft.word);

@@ -93,8 +93,18 @@ fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> 
     [before("poss"), before("by"), before("mod"), of, before("from")]
         .into_iter()
         .find(|found| !found.is_empty())
+        .or_else(|| agent_of_participle(scene, word))
         .or_else(|| agent_below(scene, word))
         .unwrap_or_else(|| subject_of_governor(scene, word))
+}
+
+/// "an attack carried out by the rebels": the agent of the participle that says who did it.
+fn agent_of_participle(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
+    let tree = scene.tree;
+    let participles = tree.children_by(word, "acl").filter(|verb| scene.book.sets().holds("light", &lemma(tree, *verb)));
+    let agents = participles.flat_map(|verb| Frame::of_verb(scene, verb).doers).filter(|doer| scene.is_party(*doer));
+    let agents: Vec<usize> = agents.filter(|doer| *doer != word).collect();
+    (!agents.is_empty()).then_some(agents)
 }
 
 /// "the lifting of curbs and changes in policy by the allies": the agent hangs on the last of what the noun governs.
