@@ -2,7 +2,9 @@
 
 use clap::{Parser, Subcommand};
 
-use crate::commands::{annotate, assemble, code, completions, delete, events, explain, export, parse, read, search, show};
+use crate::commands::{
+    annotate, assemble, code, completions, delete, events, explain, export, parse, read, search, show,
+};
 
 /// Reads news reports and rebuilds who did what to whom, when, where and with what; who says so; and where the accounts
 /// agree, differ or contradict. Every line is anchored to the words it came from.

@@ -21,8 +21,10 @@ const LISTED: usize = 5;
 /// of source and target. The report is read again for this; the record stays as it is.
 #[derive(Debug, Args)]
 #[command(override_usage = "polybius explain [RECORD] <EVENT>")]
-#[command(after_help = "Example:\n  polybius explain affair.db 3f2a\n\nEVENT is the id of a row of events.jsonl, or a \
-                        beginning of it.")]
+#[command(
+    after_help = "Example:\n  polybius explain affair.db 3f2a\n\nEVENT is the id of a row of events.jsonl, or a \
+                        beginning of it."
+)]
 pub struct Arguments {
     /// The record (polybius.db when none is named), then the id of the event
     #[arg(required = true, value_name = "EVENT")]
@@ -109,7 +111,13 @@ fn row(reason: &Reason, text: &str) -> String {
 }
 
 /// What the coder thinks that the source does to the target.
-fn probabilities(out: &mut impl Write, report: &Report, account: &Account, index: usize, reader: &Reader) -> Result<()> {
+fn probabilities(
+    out: &mut impl Write,
+    report: &Report,
+    account: &Account,
+    index: usize,
+    reader: &Reader,
+) -> Result<()> {
     let event = &account.events[index];
     let (Some(source), Some(target)) = (event.source.first(), event.target.first()) else {
         writeln!(out, "\nThe coder compares roots only where there is a source and a target.")?;

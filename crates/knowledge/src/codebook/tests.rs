@@ -45,7 +45,7 @@ fn objects_and_particles_change_the_root() {
     check(Verb, "launch", &[("obj", "investigation")], Some(Root::Accuse));
     check(Verb, "withdraw", &[("obj", "troop"), ("from", "@")], Some(Root::Retreat));
     check(Verb, "withdraw", &[("obj", "peacekeeper"), ("from", "@")], Some(Root::Sanction));
-    check(Verb, "call", &[("for", "calm")], Some(Root::Request));
+    check(Verb, "call", &[("for", "calm"), ("subj", "@")], Some(Root::Request));
     check(Verb, "approve", &[("obj", "shipment"), ("obj", "mine")], Some(Root::Aid));
     check(Noun, "invasion", &[], Some(Root::Assault));
     check(Noun, "agreement", &[], None);

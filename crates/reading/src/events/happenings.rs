@@ -41,9 +41,7 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
     let name = lemma(tree, word);
     let is_state = scene.book.sets().holds("state", &name);
     match tree.upos(word) {
-        Upos::Verb if !is_state && !tree.is_any(word, &["amod", "aux", "case", "mark"]) => {
-            Some(of_verb(scene, word))
-        }
+        Upos::Verb if !is_state && !tree.is_any(word, &["amod", "aux", "case", "mark"]) => Some(of_verb(scene, word)),
         Upos::Noun if !is_state && !tree.is_any(word, &["compound", "amod", "flat"]) => of_noun(scene, word, &name),
         _ => None,
     }

@@ -37,7 +37,8 @@ pub(super) fn of_draft(scene: &Scene<'_>, draft: &Draft<'_>) -> Telling {
     if draft.carrier != draft.word {
         telling.apply_own(scene, draft.word);
     }
-    if depends_on_condition(scene, draft.carrier) && matches!(telling.modality, Modality::Planned | Modality::Possible) {
+    if depends_on_condition(scene, draft.carrier) && matches!(telling.modality, Modality::Planned | Modality::Possible)
+    {
         telling.modality = Modality::Conditional;
     }
     if happened_at_last(scene, draft.carrier) {
@@ -69,9 +70,10 @@ fn depends_on_condition(scene: &Scene<'_>, verb: usize) -> bool {
         mark.is_some_and(|mark| matches!(&*mark, "if" | "unless" | "provided" | "providing"))
     };
     let chain = std::iter::once(verb).chain(
-        tree.ancestors(verb).take(REACH).zip(std::iter::once(verb).chain(tree.ancestors(verb))).map_while(|(above, below)| {
-            tree.is_any(below, &["conj", "xcomp"]).then_some(above)
-        }),
+        tree.ancestors(verb)
+            .take(REACH)
+            .zip(std::iter::once(verb).chain(tree.ancestors(verb)))
+            .map_while(|(above, below)| tree.is_any(below, &["conj", "xcomp"]).then_some(above)),
     );
     chain.into_iter().any(|word| tree.children_by(word, "advcl").any(is_condition))
 }

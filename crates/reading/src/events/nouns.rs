@@ -101,7 +101,8 @@ fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> 
 /// "an attack carried out by the rebels": the agent of the participle that says who did it.
 fn agent_of_participle(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let tree = scene.tree;
-    let participles = tree.children_by(word, "acl").filter(|verb| scene.book.sets().holds("light", &lemma(tree, *verb)));
+    let participles =
+        tree.children_by(word, "acl").filter(|verb| scene.book.sets().holds("light", &lemma(tree, *verb)));
     let agents = participles.flat_map(|verb| Frame::of_verb(scene, verb).doers).filter(|doer| scene.is_party(*doer));
     let agents: Vec<usize> = agents.filter(|doer| *doer != word).collect();
     (!agents.is_empty()).then_some(agents)
@@ -127,8 +128,7 @@ fn subject_of_governor(scene: &Scene<'_>, word: usize) -> Vec<usize> {
 
 /// Those whose deed or lot a noun without a pattern is: its possessor, or the party behind "by" or "of".
 pub(super) fn owners(scene: &Scene<'_>, frame: &Frame<'_>) -> Vec<usize> {
-    let parties = |slot: &str| -> Vec<usize> {
-        frame.slot(slot).into_iter().filter(|filler| scene.is_party(*filler)).collect()
-    };
+    let parties =
+        |slot: &str| -> Vec<usize> { frame.slot(slot).into_iter().filter(|filler| scene.is_party(*filler)).collect() };
     ["poss", "by", "of"].into_iter().map(parties).find(|found| !found.is_empty()).unwrap_or_default()
 }

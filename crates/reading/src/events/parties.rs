@@ -113,7 +113,13 @@ impl Slots {
             reach_into_content: matches!(root, Root::Reject | Root::Threaten | Root::Request | Root::Concede),
             is_dealt: matches!(
                 root,
-                Root::Agree | Root::Concede | Root::Consult | Root::Cooperate | Root::Reject | Root::Request | Root::Support
+                Root::Agree
+                    | Root::Concede
+                    | Root::Consult
+                    | Root::Cooperate
+                    | Root::Reject
+                    | Root::Request
+                    | Root::Support
             ),
             strikes_places: matches!(root, Root::Aid | Root::Assault | Root::Coerce | Root::Mobilize | Root::Protest),
             answers_nobody: matches!(root, Root::Aid | Root::Assault | Root::Mobilize | Root::Retreat | Root::Sanction),

@@ -37,7 +37,10 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
         return None;
     }
     let names = names_of(scene, word, &frame);
-    let pattern = names.iter().find_map(|name| scene.book.look_up(kind, name, &frame).into_iter().next())?;
+    let patterns: Vec<&Pattern> = names.iter().flat_map(|name| scene.book.look_up(kind, name, &frame)).collect();
+    // This project's row for the verb alone is better than another's for the verb with its particle.
+    let own = patterns.iter().find(|pattern| pattern.table == Table::Own && pattern.specificity() > 0);
+    let pattern = own.or(patterns.first())?;
     coded(scene, word, frame, pattern)
 }
 

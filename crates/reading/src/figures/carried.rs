@@ -14,14 +14,37 @@ const REACH: usize = 14;
 const COMPARING: [&str; 6] = ["vs", "versus", "against", "from", "than", "or"];
 /// Words that may stand between those and the figure.
 const LED: [&str; 20] = [
-    "a", "an", "the", "loss", "profit", "about", "just", "only", "net", "of", "projected", "estimated", "expected",
-    "revised", "forecast", "record", "previous", "total", "earlier", "nearly",
+    "a",
+    "an",
+    "the",
+    "loss",
+    "profit",
+    "about",
+    "just",
+    "only",
+    "net",
+    "of",
+    "projected",
+    "estimated",
+    "expected",
+    "revised",
+    "forecast",
+    "record",
+    "previous",
+    "total",
+    "earlier",
+    "nearly",
 ];
 
 /// Fills in what each figure of a sentence leaves out.
 pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
     for later in (0..figures.len().saturating_sub(1)).rev() {
-        if follows_at_once(line, drafts, later) && bare(&figures[later], &figures[later + 1]) {
+        let noun_before = figures[later].of.is_some_and(|of| of.end <= figures[later].span.start);
+        let free = bare(
+            &Figure { of: figures[later].of.filter(|_| !noun_before), ..figures[later].clone() },
+            &figures[later + 1],
+        );
+        if follows_at_once(line, drafts, later) && free {
             take_unit(figures, drafts, later + 1, later);
             take_measured(figures, later + 1, later);
         }
@@ -76,7 +99,9 @@ fn between(drafts: &[Draft], index: usize) -> std::ops::Range<usize> {
 fn follows_at_once(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
     let gap = between(drafts, index + 1);
     let digits = line.shaped(drafts[index].pieces.start, Shape::Digits);
-    digits && (1..=2).contains(&gap.len()) && gap.clone().all(|piece| line.any(piece, &[",", "and", "or", "to", "-", "/"]))
+    digits
+        && (1..=2).contains(&gap.len())
+        && gap.clone().all(|piece| line.any(piece, &[",", "and", "or", "to", "-", "/"]))
 }
 
 /// Whether the figure is the second member of a comparison.
@@ -86,7 +111,8 @@ fn compared(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
         return false;
     }
     let Some(last) = gap.clone().rev().find(|piece| !line.any(*piece, &LED)) else { return false };
-    let with = line.any(last, &["with", "to"]) && line.any(last.wrapping_sub(1), &["compared", "comparing", "compares"]);
+    let with =
+        line.any(last, &["with", "to"]) && line.any(last.wrapping_sub(1), &["compared", "comparing", "compares"]);
     let pointed = line.is(last, ".") && line.is(last.wrapping_sub(1), "vs");
     line.any(last, &COMPARING) || with || pointed
 }

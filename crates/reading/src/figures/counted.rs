@@ -237,7 +237,18 @@ fn worth_of(tree: &Tree<'_>, noun: usize) -> Option<Span> {
 /// "the dollar's drop to 145 yen", "an increase in sales of 15 mln": what has changed, not the change.
 fn changed(tree: &Tree<'_>, noun: usize) -> Option<Span> {
     const CHANGES: [&str; 12] = [
-        "drop", "rise", "fall", "increase", "decrease", "decline", "jump", "growth", "reduction", "surge", "slide", "plunge",
+        "drop",
+        "rise",
+        "fall",
+        "increase",
+        "decrease",
+        "decline",
+        "jump",
+        "growth",
+        "reduction",
+        "surge",
+        "slide",
+        "plunge",
     ];
     let is_change = CHANGES.contains(&tree.lemma(noun));
     let inside = || tree.children_by(noun, "nmod").find(|child| has_case(tree, *child, &["in"]));
@@ -284,7 +295,8 @@ fn pays(tree: &Tree<'_>, word: usize) -> bool {
 fn aged(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let person = tree.head(number).filter(|head| draft.kind == FigureKind::Age && *head < number)?;
     let behind = tree.is_any(number, &["appos", "nummod", "list", "dep", "parataxis", "amod"]);
-    (behind && tree.upos(person) == Upos::ProperNoun).then(|| compact(tree, person))
+    let named = matches!(tree.upos(person), Upos::ProperNoun | Upos::Noun);
+    (behind && named).then(|| compact(tree, person))
 }
 
 /// What the verb says that the figure measures: the subject of one that changes or stands ("support has fallen below
@@ -295,7 +307,8 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     if counted_elsewhere || matches!(draft.kind, FigureKind::Score | FigureKind::Age | FigureKind::Duration) {
         return None;
     }
-    let verb = if tree.upos(number) == Upos::Verb { Some(number) } else { governing_verb(tree, number) }?;
+    let predicate = tree.upos(number) == Upos::Verb || has_subject(tree, number);
+    let verb = if predicate { Some(number) } else { governing_verb(tree, number) }?;
     let form = tree.form(verb).to_lowercase();
     let says = |verbs: &HashSet<&str>| verbs.contains(tree.lemma(verb)) || verbs.contains(form.as_str());
     let other = |word: &usize| *word != number && !above(tree, *word, number) && !is_rate(tree, *word);
@@ -310,12 +323,15 @@ fn subject(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     {
         return Some(compact(tree, noun));
     }
-    let own = verb == number || tree.child(verb, "cop").is_some();
+    let own = verb == number || has_subject(tree, verb);
     let measures = own || says(&LEXICON.measuring) || LEXICON.multiples.contains_key(form.as_str());
     let own = tree.child(verb, "nsubj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other);
     let of_adverb = || tree.children_by(verb, "advmod").find_map(|adverb| tree.child(adverb, "nsubj"));
-    let subject =
-        own.or_else(|| lost_subject(tree, verb)).or_else(of_adverb).or_else(|| shared(tree, verb)).filter(|_| measures)?;
+    let subject = own
+        .or_else(|| lost_subject(tree, verb))
+        .or_else(of_adverb)
+        .or_else(|| shared(tree, verb))
+        .filter(|_| measures)?;
     Some(compact(tree, subject))
 }
 
@@ -326,7 +342,10 @@ fn shared(tree: &Tree<'_>, verb: usize) -> Option<usize> {
         let above = tree.head(verb).filter(|_| tree.is_any(verb, &["xcomp", "conj", "advcl"]))?;
         // "licensed sales, amounting to 60 mln": a participle behind an object tells of the object.
         let object = tree.child(above, "obj").filter(|object| (above..verb).contains(object));
-        if tree.is(verb, "advcl") && tree.form(verb).ends_with("ing") && tree.child(verb, "mark").is_none() && object.is_some()
+        if tree.is(verb, "advcl")
+            && tree.form(verb).ends_with("ing")
+            && tree.child(verb, "mark").is_none()
+            && object.is_some()
         {
             return object;
         }
@@ -348,7 +367,12 @@ fn is_rate(tree: &Tree<'_>, word: usize) -> bool {
 /// Whether a number stands without a noun where a verb asks for one: "output was 395,967", "rose to 395,967".
 fn alone(tree: &Tree<'_>, number: usize, draft: &Draft) -> bool {
     let large = draft.scaled || draft.value.is_none_or(|value| value >= 10.0 || value.fract() != 0.0);
-    large && (tree.child(number, "cop").is_some() || tree.is_any(number, &["obl", "obj", "root", "xcomp"]))
+    large && (has_subject(tree, number) || tree.is_any(number, &["obl", "obj", "root", "xcomp"]))
+}
+
+/// Whether a noun or number is told of a subject: "output was 395,967".
+fn has_subject(tree: &Tree<'_>, word: usize) -> bool {
+    tree.child(word, "cop").is_some() || tree.child(word, "nsubj").is_some()
 }
 
 /// The subject of a verb of change that the parser takes for a participle behind a long clause: "the share of voters

@@ -77,7 +77,7 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 });
 
 /// Words that open a figure and stand in no table.
-const OPENERS: [&str; 5] = ["a", "an", "half", "between", "from"];
+const OPENERS: [&str; 6] = ["a", "an", "half", "between", "from", "minus"];
 
 /// All forms of the words of a table.
 fn forms(table: &'static str) -> HashSet<&'static str> {

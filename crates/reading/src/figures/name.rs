@@ -84,10 +84,12 @@ fn kind_with_number(kind: NameKind) -> bool {
 fn day(line: &Line<'_>, draft: &Draft) -> bool {
     const JOINTS: [&str; 6] = ["-", "–", "/", ",", "and", "to"];
     let start = draft.pieces.start;
-    let small = draft.kind == FigureKind::Count && draft.unit.is_none() && draft.value.is_some_and(|value| value <= 31.0);
+    let small =
+        draft.kind == FigureKind::Count && draft.unit.is_none() && draft.value.is_some_and(|value| value <= 31.0);
     let led = |piece: usize| line.any(piece, &JOINTS) || line.integer(piece, 2).is_some();
     let first = (start.saturating_sub(6)..start).rev().take_while(|piece| led(*piece)).last().unwrap_or(start);
-    let month = first.checked_sub(1).is_some_and(|before| LEXICON.months.contains(line.lower(before)) && line.capital(before));
+    let month =
+        first.checked_sub(1).is_some_and(|before| LEXICON.months.contains(line.lower(before)) && line.capital(before));
     small && month && line.shaped(start, Shape::Digits) && draft.pieces.len() == 1
 }
 

@@ -111,6 +111,9 @@ fn simple(line: &Line<'_>, at: usize) -> Option<Quantity> {
     if let Some(quantity) = plural(line, at) {
         return Some(quantity);
     }
+    if line.is(at, "minus") && line.shaped(at + 1, Shape::Digits) && !line.shaped(at.wrapping_sub(1), Shape::Digits) {
+        return end(line, at + 1).map(|number| negative(at, number));
+    }
     let low = end(line, at)?;
     Some(match high_end(line, low.number.end) {
         Some(high) if low.number.value < high.number.value || low.number.scale < high.number.scale => {
@@ -118,6 +121,12 @@ fn simple(line: &Line<'_>, at: usize) -> Option<Quantity> {
         }
         _ => exact(at, low),
     })
+}
+
+/// "minus 12".
+fn negative(start: usize, end: End) -> Quantity {
+    let value = Some(-end.number.value);
+    Quantity { value, low: value, high: value, ..exact(start, end) }
 }
 
 fn exact(start: usize, end: End) -> Quantity {

@@ -36,5 +36,6 @@ fn names(line: &Line<'_>, piece: usize) -> bool {
         Upos::CoordinatingConjunction,
         Upos::SubordinatingConjunction,
     ];
-    line.shaped(piece, Shape::Letters) && line.token(piece).is_some_and(|token| !BINDING.contains(&line.tree.upos(token)))
+    line.shaped(piece, Shape::Letters)
+        && line.token(piece).is_some_and(|token| !BINDING.contains(&line.tree.upos(token)))
 }

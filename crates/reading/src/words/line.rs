@@ -246,13 +246,16 @@ impl<'a> Line<'a> {
     /// Whether only white space stands before the piece on its line of the text.
     pub fn opens_line(&self, index: usize) -> bool {
         let before = self.piece(index).map(|piece| &self.text[..piece.span.start as usize]);
-        before.is_some_and(|before| before.trim_end_matches([' ', '\t', '\r']).chars().next_back().is_none_or(|c| c == '\n'))
+        before.is_some_and(|before| {
+            before.trim_end_matches([' ', '\t', '\r']).chars().next_back().is_none_or(|c| c == '\n')
+        })
     }
 
     /// Whether only white space stands behind the piece on its line of the text.
     pub fn closes_line(&self, index: usize) -> bool {
         let behind = self.piece(index).map(|piece| &self.text[piece.span.end as usize..]);
-        behind.is_some_and(|behind| behind.trim_start_matches([' ', '\t', '\r']).chars().next().is_none_or(|c| c == '\n'))
+        behind
+            .is_some_and(|behind| behind.trim_start_matches([' ', '\t', '\r']).chars().next().is_none_or(|c| c == '\n'))
     }
 
     /// Index of the syntactic word that the piece lies in.

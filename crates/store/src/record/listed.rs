@@ -83,7 +83,9 @@ impl Record {
         let found: rusqlite::Result<Vec<(String, String)>> = rows.and_then(Iterator::collect);
         match &found.map_err(|error| self.error(error))?[..] {
             [only] => Ok(only.clone()),
-            [] => Err(Error::query(&self.path, format!("there is no event {name}; `export` lists them in events.jsonl"))),
+            [] => {
+                Err(Error::query(&self.path, format!("there is no event {name}; `export` lists them in events.jsonl")))
+            }
             _ => Err(Error::query(&self.path, format!("several events begin with {name}; name one fully"))),
         }
     }

@@ -54,7 +54,7 @@ fn behind_word(line: &Line<'_>, at: usize, end: usize) -> Option<(usize, &'stati
     says.then_some((end, "a"))
 }
 
-/// "Ivan Petrov, 34, said".
+/// "Ivan Petrov, 34, said", "the mayor, 54, resigned".
 fn behind_name(line: &Line<'_>, at: usize, end: usize) -> Option<(usize, &'static str)> {
     let comma = at.checked_sub(1).filter(|comma| line.is(*comma, ","))?;
     let closed = line.any(end, &[",", ".", ";", ")"]) && !line.glued(end + 1) || line.hyphen(end) && !line.glued(end);
@@ -63,7 +63,9 @@ fn behind_name(line: &Line<'_>, at: usize, end: usize) -> Option<(usize, &'stati
         let names = &line.tree.sentence().names;
         let named =
             names.iter().any(|name| name.kind == polybius_language::NameKind::Person && name.tokens.contains(&token));
-        named || names.is_empty() && line.tree.upos(token) == Upos::ProperNoun
+        let subject = line.tree.upos(token) == Upos::Noun && line.tree.is_any(token, &["nsubj", "nsubj:pass"]);
+        let grown = line.integer(at, 2).is_some_and(|age| age >= 16) && line.is(end, ",");
+        named || names.is_empty() && line.tree.upos(token) == Upos::ProperNoun || subject && grown
     });
     let whole = line.integer(at, 2).is_some();
     (closed && person && whole).then_some((end, "a"))

@@ -48,9 +48,22 @@ fn unit(line: &Line<'_>, quantity: &Quantity) -> (Option<Unit>, usize) {
         .filter(|(_, unit)| !unit.scaled || quantity.scaled || quantity.value >= Some(1000.0));
     let named = named.filter(|(after, _)| !counts_money(line, *after));
     match named {
-        Some((after, unit)) if !one_letter(line, first, after) => (Some(*unit), after),
+        Some((after, unit)) if !one_letter(line, first, after) => {
+            (Some(pounds_of_money(line, quantity, *unit, after).unwrap_or(*unit)), after)
+        }
         _ => (None, end),
     }
+}
+
+/// "cost 3 million pounds": money and no weight, where a word of paying governs it and nothing is weighed.
+fn pounds_of_money(line: &Line<'_>, quantity: &Quantity, unit: Unit, after: usize) -> Option<Unit> {
+    const PAYING: [&str; 20] = [
+        "cost", "pay", "spend", "worth", "price", "fine", "budget", "loan", "invest", "earn", "sell", "buy", "raise",
+        "owe", "save", "lose", "charge", "profit", "debt", "bill",
+    ];
+    let token = line.token(quantity.number).filter(|_| unit.code == "[lb_av]" && !line.is(after, "of"))?;
+    let pays = line.tree.ancestors(token).take(5).any(|word| PAYING.contains(&line.tree.lemma(word)));
+    pays.then(|| LEXICON.signs.get("£").copied()).flatten()
 }
 
 /// "millions of dollars": an amount of money without a number.

@@ -10,7 +10,7 @@
 use super::super::lexicon::{LEXICON, Place};
 use crate::account::{Bound, FigureKind};
 use crate::figures::draft::Draft;
-use crate::words::{Line, cardinal, ordinal};
+use crate::words::{Line, Shape, cardinal, ordinal};
 
 const BY: &str = "figures/fraction";
 
@@ -49,8 +49,10 @@ fn named(line: &Line<'_>, at: usize) -> Option<Draft> {
         Some((below, end)) if above == 1.0 && below > 2 && end == word + 1 && below <= 100 => f64::from(below),
         _ => *LEXICON.fractions.get(line.lower(word))?,
     };
-    let whole = line.is(word + 1, "of") || word > after || above > 1.0 && line.lower(word).ends_with('s');
-    let quarters = line.any(word, &["quarter", "quarters"]) && !line.any(word + 1, &["of"]) && word == after;
+    // "rose by a third"
+    let by = line.is(at.wrapping_sub(1), "by") && !line.shaped(word + 1, Shape::Letters);
+    let whole = by || line.is(word + 1, "of") || word > after || above > 1.0 && line.lower(word).ends_with('s');
+    let quarters = line.any(word, &["quarter", "quarters"]) && !line.any(word + 1, &["of"]) && word == after && !by;
     let mixed = line.is(word, "half") && !line.is(word + 1, "of") && word == after;
     let sound = whole && !quarters && !mixed && above < below && !line.any(word + 1, &["of-a", "party", "world"]);
     sound.then(|| Draft::exact(BY, at..word + 1, above / below, FigureKind::Ratio))

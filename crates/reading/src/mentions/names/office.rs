@@ -22,8 +22,10 @@ pub(super) fn is_mere_title(tree: &Tree<'_>, knowledge: &Knowledge, name: &Found
 /// "US Defense" before "Secretary": with the words after it the name is an office.
 pub(super) fn is_piece_of_office(tree: &Tree<'_>, knowledge: &Knowledge, name: &Found<'_>) -> bool {
     let forms: Vec<&str> = (name.words.start..tree.len()).take(LONGEST_NAME).map(|word| tree.form(word)).collect();
-    let country = knowledge.longest(&forms[..name.words.len()]).map_or(0, |known| known.words);
-    let ends = name.words.len() + 1..(name.words.len() + 3).min(forms.len() + 1);
+    // A name may be longer than any that is looked for.
+    let own = name.words.len().min(forms.len());
+    let country = knowledge.longest(&forms[..own]).map_or(0, |known| known.words);
+    let ends = own + 1..(own + 3).min(forms.len() + 1);
     let mut offices = ends.flat_map(|end| [0, country].map(|start| forms[start..end].join(" ")));
     name.kind == EntityKind::Organization && offices.any(|office| knowledge.title(&office).is_some())
 }
