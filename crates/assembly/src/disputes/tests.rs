@@ -86,3 +86,15 @@ fn the_denial_of_who_tells_it_is_a_dispute() {
     check(&[("2024-05-04", &told)], &["happened contradiction: did not happen (1) | happened (1)"]);
     check(&[("2024-05-04", &format!("{SENT} said A:sailors"))], &[]);
 }
+
+#[test]
+fn two_measures_that_differ_by_the_same_values_have_two_ids() {
+    let told = "S:Norland V:sent=send=AID N:40=boats and N:40=trucks to T:Sudland on D:2024-05-03 for the flooded town of \
+                P:Lowmouth";
+    let other = told.replace("N:40", "N:90").replace("for the flooded town of", "where a flood had come to");
+    let (_, assembly) = assembled(&[("2024-05-04", told), ("2024-05-05", &other)]);
+    let mut ids: Vec<_> = assembly.disputes.iter().map(|dispute| &dispute.id).collect();
+    assert_eq!(ids.len(), 2, "boats and trucks: {:?}", assembly.disputes);
+    ids.dedup();
+    assert_eq!(ids.len(), 2);
+}

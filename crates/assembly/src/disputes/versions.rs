@@ -130,7 +130,10 @@ impl<'a, 'b> Table<'a, 'b> {
         let mut versions: Vec<_> = versions.iter().map(|version| self.version(told, version)).collect();
         versions.sort_by(|a, b| b.origins.cmp(&a.origins).then_with(|| a.value.cmp(&b.value)));
         let values: Vec<&str> = versions.iter().map(|version| version.value.as_str()).collect();
-        let id = id::stable("disputes", &[&[self.occurrence, attribute][..], &values].concat());
+        // Two measures may differ by the same values: the words told first keep their rows apart.
+        let first = versions.first().and_then(|version| version.evidence.first());
+        let place = first.map_or(String::new(), |passage| format!("{}:{}", passage.report.0, passage.span.start));
+        let id = id::stable("disputes", &[&[self.occurrence, attribute, &place][..], &values].concat());
         let (occurrence, attribute) = (Some(self.occurrence.to_owned()), attribute.to_owned());
         Some(Dispute { id, occurrence, kind, attribute, versions, provenance })
     }
