@@ -178,11 +178,6 @@ impl Codebook {
         self.operators.get(part, lemma)
     }
 
-    /// Whether the word names a deed or happening that fits no root.
-    pub fn is_action(&self, kind: TriggerKind, lemma: &str) -> bool {
-        self.actions.contains(&(kind, Box::from(lemma)))
-    }
-
     /// The names of PLOVER's contexts, in the order of their table.
     pub fn context_names(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.contexts.iter().map(|(name, _)| *name)

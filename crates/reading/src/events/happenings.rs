@@ -13,7 +13,6 @@
 //! # Source
 //! The set `state` of `data/codebook/sets.tsv`.
 
-use polybius_knowledge::codebook::TriggerKind;
 use polybius_language::Upos;
 
 use super::draft::Draft;
@@ -42,7 +41,7 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
     let is_state = scene.book.sets().holds("state", &name);
     match tree.upos(word) {
         Upos::Verb if !is_state && !tree.is_any(word, &["amod", "aux", "case", "mark"]) => Some(of_verb(scene, word)),
-        Upos::Noun if !is_state && !tree.is_any(word, &["compound", "amod", "flat"]) => of_noun(scene, word, &name),
+        Upos::Noun if !is_state && !tree.is_any(word, &["compound", "amod", "flat"]) => of_noun(scene, word),
         _ => None,
     }
 }
@@ -62,12 +61,11 @@ fn of_verb<'s>(scene: &'s Scene<'s>, word: usize) -> Draft<'s> {
     plain(word, frame, sources, targets)
 }
 
-/// A noun that the codebook's list of deeds knows, or that has somebody whose deed or lot it is.
-fn of_noun<'s>(scene: &'s Scene<'s>, word: usize, name: &str) -> Option<Draft<'s>> {
+/// A noun with somebody whose deed or lot it is.
+fn of_noun<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
     let frame = Frame::of_noun(scene, word);
     let sources = nouns::owners(scene, &frame);
-    let known = scene.book.is_action(TriggerKind::Noun, name);
-    (known || !sources.is_empty()).then(|| plain(word, frame, sources, Vec::new()))
+    (!sources.is_empty()).then(|| plain(word, frame, sources, Vec::new()))
 }
 
 /// Takes the code from a draft, which leaves a happening.
