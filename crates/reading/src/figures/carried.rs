@@ -39,12 +39,9 @@ const LED: [&str; 20] = [
 /// Fills in what each figure of a sentence leaves out.
 pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
     for later in (0..figures.len().saturating_sub(1)).rev() {
-        let noun_before = figures[later].of.is_some_and(|of| of.end <= figures[later].span.start);
-        let free = bare(
-            &Figure { of: figures[later].of.filter(|_| !noun_before), ..figures[later].clone() },
-            &figures[later + 1],
-        );
-        if follows_at_once(line, drafts, later) && free {
+        // A noun before the number names what both are: "units of 1,000 and 10,000 dlrs".
+        let behind = figures[later].of.filter(|of| of.end > figures[later].span.start);
+        if follows_at_once(line, drafts, later) && bare(&figures[later], behind, &figures[later + 1]) {
             take_unit(figures, drafts, later + 1, later);
             take_measured(figures, later + 1, later);
         }
@@ -52,7 +49,9 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
     for index in 1..figures.len() {
         let before = index - 1;
         if compared(line, drafts, index) {
-            if bare(&figures[index], &figures[before]) && drafts[index].scaled == drafts[before].scaled {
+            if bare(&figures[index], figures[index].of, &figures[before])
+                && drafts[index].scaled == drafts[before].scaled
+            {
                 take_unit(figures, drafts, before, index);
             }
             take_measured(figures, before, index);
@@ -62,10 +61,10 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
     }
 }
 
-/// Whether a figure has neither unit nor noun of its own, so that it may have those of its neighbour.
-fn bare(figure: &Figure, neighbour: &Figure) -> bool {
+/// Whether a figure has neither a unit nor a noun (`of`) of its own, so that it may have those of its neighbour.
+fn bare(figure: &Figure, of: Option<Span>, neighbour: &Figure) -> bool {
     let of_neighbour = |of: Span| of.overlaps(neighbour.span) || Some(of) == neighbour.of;
-    figure.kind == FigureKind::Count && figure.unit.is_none() && figure.of.is_none_or(of_neighbour)
+    figure.kind == FigureKind::Count && figure.unit.is_none() && of.is_none_or(of_neighbour)
 }
 
 /// Unit and kind of the figure at `from`, with what the unit multiplies by.
