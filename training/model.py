@@ -148,16 +148,21 @@ class Parser(nn.Module):
             encoder.position.copy_(weights["embeddings.position_embeddings.weight"] + token_type)
         copy_module(encoder.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(encoder.layers):
-            prefix = f"encoder.layer.{number}"
-            parts = [f"{prefix}.attention.self.{name}" for name in ("query", "key", "value")]
-            with torch.no_grad():
-                layer.query_key_value.weight.copy_(torch.cat([weights[f"{part}.weight"] for part in parts]))
-                layer.query_key_value.bias.copy_(torch.cat([weights[f"{part}.bias"] for part in parts]))
-            copy_module(layer.attention_output, weights, f"{prefix}.attention.output.dense")
-            copy_module(layer.attention_norm, weights, f"{prefix}.attention.output.LayerNorm")
-            copy_module(layer.inner, weights, f"{prefix}.intermediate.dense")
-            copy_module(layer.outer, weights, f"{prefix}.output.dense")
-            copy_module(layer.outer_norm, weights, f"{prefix}.output.LayerNorm")
+            attention = f"encoder.layer.{number}.attention"
+            queries = [f"{attention}.self.{name}" for name in ("query", "key", "value")]
+            copy_layer(layer, weights, number, queries, (f"{attention}.output.dense", f"{attention}.output.LayerNorm"))
+
+
+@torch.no_grad()
+def copy_layer(layer: Layer, weights: dict[str, Tensor], number: int, queries: list[str], outputs: tuple[str, str]) -> None:
+    """Copies one layer; `queries` are the names of query, key and value, `outputs` those of what follows the attention."""
+    layer.query_key_value.weight.copy_(torch.cat([weights[f"{part}.weight"] for part in queries]))
+    layer.query_key_value.bias.copy_(torch.cat([weights[f"{part}.bias"] for part in queries]))
+    copy_module(layer.attention_output, weights, outputs[0])
+    copy_module(layer.attention_norm, weights, outputs[1])
+    copy_module(layer.inner, weights, f"encoder.layer.{number}.intermediate.dense")
+    copy_module(layer.outer, weights, f"encoder.layer.{number}.output.dense")
+    copy_module(layer.outer_norm, weights, f"encoder.layer.{number}.output.LayerNorm")
 
 
 @torch.no_grad()

@@ -31,7 +31,7 @@ from . import data, decode, labels as inventories
 from .evaluate import by_sentence, conllu, parse_scores, role_scores
 from .labels import Labels
 from .lemmas import apply_rule
-from .model import MASKED, Layer, Parser, Sizes, copy_module, pretrained
+from .model import MASKED, Layer, Parser, Sizes, copy_layer, copy_module, pretrained
 from .names import write_spans
 from .pieces import SHAPES, Vocabulary
 from .runner import Arrays, outputs_of, runner_of
@@ -90,16 +90,9 @@ class MPNet(nn.Module):
             self.relative.weight.copy_(weights["encoder.relative_attention_bias.weight"])
         copy_module(self.norm, weights, "embeddings.LayerNorm")
         for number, layer in enumerate(self.layers):
-            prefix = f"encoder.layer.{number}"
-            parts = [f"{prefix}.attention.attn.{name}" for name in "qkv"]
-            with torch.no_grad():
-                layer.query_key_value.weight.copy_(torch.cat([weights[f"{part}.weight"] for part in parts]))
-                layer.query_key_value.bias.copy_(torch.cat([weights[f"{part}.bias"] for part in parts]))
-            copy_module(layer.attention_output, weights, f"{prefix}.attention.attn.o")
-            copy_module(layer.attention_norm, weights, f"{prefix}.attention.LayerNorm")
-            copy_module(layer.inner, weights, f"{prefix}.intermediate.dense")
-            copy_module(layer.outer, weights, f"{prefix}.output.dense")
-            copy_module(layer.outer_norm, weights, f"{prefix}.output.LayerNorm")
+            attention = f"encoder.layer.{number}.attention"
+            queries = [f"{attention}.attn.{name}" for name in "qkv"]
+            copy_layer(layer, weights, number, queries, (f"{attention}.attn.o", f"{attention}.LayerNorm"))
         frozen = [self.norm, self.relative, *self.layers[:FROZEN_LAYERS]]
         for module in frozen:
             module.requires_grad_(False)
