@@ -59,7 +59,7 @@ def exported(reports: list[dict], polybius: Path) -> dict[str, list[dict]]:
 
 def place_of(row: dict) -> tuple[int, int]:
     """Where a record stands."""
-    span = row.get("trigger") or row
+    span = row.get("trigger") or next(iter(row.get("content", [])), row)
     return span["start"], span["end"]
 
 
