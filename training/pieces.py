@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-PAD, UNKNOWN, CLASSIFY, SEPARATE = "[PAD]", "[UNK]", "[CLS]", "[SEP]"
+PAD, UNKNOWN, CLASSIFY, SEPARATE, MASK = "[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"
 SPECIAL_SHAPE = 28
 SHAPES = 29
 LONGEST_WORD = 100
@@ -49,7 +49,7 @@ class Vocabulary:
         self.entries = entries
         self.index = {entry: number for number, entry in enumerate(entries)}
         self.pad, self.unknown = self.index[PAD], self.index[UNKNOWN]
-        self.classify, self.separate = self.index[CLASSIFY], self.index[SEPARATE]
+        self.classify, self.separate, self.mask = (self.index[entry] for entry in (CLASSIFY, SEPARATE, MASK))
         self.pieces = lru_cache(maxsize=200_000)(self._pieces)
 
     @classmethod

@@ -69,7 +69,7 @@ class Pieces(unittest.TestCase):
     """Word pieces and shapes."""
 
     def test_longest_from_the_left(self):
-        vocabulary = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "cafe", "##s", "ca", "##fes"])
+        vocabulary = Vocabulary(["[PAD]", "[UNK]", "[CLS]", "[SEP]", "cafe", "##s", "ca", "##fes", "[MASK]"])
         self.assertEqual(vocabulary.pieces("Cafés"), (4, 5))
         self.assertEqual(vocabulary.pieces("x"), (1,))
         self.assertEqual(plain("Ąé"), "ae")

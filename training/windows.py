@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
+from torch import Generator, Tensor
 
 from .augment import augmented
 from .labels import IGNORE, Labels
@@ -19,6 +20,9 @@ TARGETS = ("end", "upos", "features", "lemma", "names", "predicate", "happened")
 
 LENGTH = 128
 """Pieces of a window at most, [CLS] and [SEP] among them."""
+
+HIDDEN_PIECES = 0.08
+"""Share of pieces that training hides from the encoder."""
 
 
 @dataclass(slots=True)
@@ -120,7 +124,15 @@ class Batcher:
             batches += self._by_size(pool, pieces_per_batch)
         random_.shuffle(batches)
         for batch in batches:
-            yield self.batch(batch)
+            tensors = self.batch(batch)
+            self._hide(tensors.pieces, torch.Generator().manual_seed(random_.getrandbits(32)))
+            yield tensors
+
+    def _hide(self, pieces: Tensor, chance: Generator) -> None:
+        """Hides some pieces from the encoder, as UDify does, so that a word's company must tell of it too."""
+        special = torch.tensor([self.vocabulary.classify, self.vocabulary.separate, self.vocabulary.pad])
+        hidden = (torch.rand(pieces.shape, generator=chance) < HIDDEN_PIECES) & ~torch.isin(pieces, special)
+        pieces[hidden] = self.vocabulary.mask
 
     def length(self, window: Window) -> int:
         """Pieces of a window with [CLS] and [SEP]."""

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use polybius_language::Upos;
+
 use super::lexicon::{LEXICON, Place, Unit};
 use crate::account::Bound;
 use crate::words::{Line, Number, SIGHT, Shape, cardinal};
@@ -66,8 +68,7 @@ const STAYING: [&str; 16] = [
 /// Whether "from … to …" tells a change and not a range: a verb of change governs it, which [`super::change`] sees.
 fn falls(line: &Line<'_>, from: usize) -> bool {
     let Some(token) = line.token(from) else { return false };
-    let verb =
-        line.tree.ancestors(token).take(SIGHT).find(|word| line.tree.upos(*word) == polybius_language::Upos::Verb);
+    let verb = line.tree.ancestors(token).take(SIGHT).find(|word| line.tree.upos(*word) == Upos::Verb);
     verb.is_some_and(|verb| !STAYING.contains(&line.tree.form(verb).to_lowercase().as_str()))
 }
 
@@ -115,12 +116,24 @@ fn simple(line: &Line<'_>, at: usize) -> Option<Quantity> {
         return end(line, at + 1).map(|number| negative(at, number));
     }
     let low = end(line, at)?;
-    Some(match high_end(line, low.number.end) {
+    let money = low.currency.is_some();
+    let high = high_end(line, low.number.end).filter(|high| money || !moves(line, at, high.number.end));
+    Some(match high {
         Some(high) if low.number.value < high.number.value || low.number.scale < high.number.scale => {
             range(at, low, high)
         }
         _ => exact(at, low),
     })
+}
+
+/// "rose 3-1/8 to 63-3/4 in New York": how far a price moved, and where to.
+fn moves(line: &Line<'_>, at: usize, end: usize) -> bool {
+    let before = line.lower(at.wrapping_sub(1));
+    let moved = matches!(before, "up" | "down" | "off") || LEXICON.measuring.contains(before);
+    let counts = line.token(end).is_some_and(|token| {
+        matches!(line.tree.upos(token), Upos::Noun | Upos::Symbol | Upos::Adjective | Upos::ProperNoun)
+    });
+    moved && !counts
 }
 
 /// "minus 12".
@@ -195,14 +208,15 @@ pub fn sign(line: &Line<'_>, at: usize) -> Option<(Unit, usize)> {
     (!code && line.shaped(at + 1, Shape::Digits)).then_some((*unit, at + 1))
 }
 
-/// "F-16", "B2", "1.2.3", "x-37": the number belongs to a word.
+/// "F-16", "B2", "1.2.3", "x-37", "PA-28-236": the number belongs to a word.
 fn glued_to_word(line: &Line<'_>, at: usize) -> bool {
     if !line.glued(at) || at == 0 {
         return false;
     }
-    let hyphened = line.hyphen(at - 1) && line.glued(at - 1);
-    let before = if hyphened { at.wrapping_sub(2) } else { at - 1 };
-    line.shaped(before, Shape::Letters) || line.any(at - 1, &[".", "#", "_", "@", "/", ":", ","])
+    let hyphened = |at: usize| line.hyphen(at.wrapping_sub(1)) && line.glued(at.wrapping_sub(1)) && line.glued(at);
+    let before = if hyphened(at) { at.wrapping_sub(2) } else { at - 1 };
+    let coded = || hyphened(before) && hyphened(at) && line.shaped(before.wrapping_sub(2), Shape::Letters);
+    line.shaped(before, Shape::Letters) || coded() || line.any(at - 1, &[".", "#", "_", "@", "/", ":", ","])
 }
 
 /// "hundreds", "dozens of", "tens of thousands", "hundreds of thousands": at least two of them.

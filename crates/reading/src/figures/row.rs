@@ -16,6 +16,9 @@ const VERSUS: [&str; 2] = ["vs", "versus"];
 /// The label of the row of a table in which a figure stands: what its line has before its first figure.
 pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize) -> Option<Span> {
     let start = drafts[index].pieces.start;
+    if let Some(words) = opening_words(line, drafts).filter(|_| verbless(line)) {
+        return Some(words);
+    }
     let first = (start.saturating_sub(LONGEST)..start).rev().find(|piece| line.opens_line(*piece))?;
     let opening = drafts[..=index].iter().rev().take_while(|draft| draft.pieces.start >= first).last()?;
     let end = opening.pieces.start;
@@ -24,6 +27,18 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize) -> Option<Span> {
     let compared = columns().any(|piece| line.any(piece, &VERSUS));
     let alone = first == 0 && end == start && line.closes_line(drafts[index].pieces.end - 1);
     (named && (compared || alone)).then(|| line.span(first..end))
+}
+
+/// "Steel production 3.74 mln tonnes, down seven pct.": the words before the first figure of a sentence without verb.
+fn opening_words(line: &Line<'_>, drafts: &[Draft]) -> Option<Span> {
+    let end = drafts.first()?.pieces.start;
+    let noun = line.token(end.checked_sub(1)?).is_some_and(|token| line.tree.upos(token) == Upos::Noun);
+    let named = (2..=LABEL).contains(&end) && (0..end).all(|piece| names(line, piece));
+    (named && noun).then(|| line.span(0..end))
+}
+
+fn verbless(line: &Line<'_>) -> bool {
+    (0..line.tree.len()).all(|token| !matches!(line.tree.upos(token), Upos::Verb | Upos::Auxiliary))
 }
 
 /// Whether a piece may stand in a label: no verb with its helpers, no word that binds a sentence together.

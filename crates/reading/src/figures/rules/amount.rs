@@ -95,8 +95,10 @@ fn vague_one(line: &Line<'_>, quantity: &Quantity) -> bool {
     let counts = line.token(number).is_some_and(|token| {
         line.tree.upos(token) == Upos::Numeral && line.tree.is(token, "nummod") && line.tree.head(token) > Some(token)
     });
-    let idiom =
-        line.any(number + 1, &["of", "another", "-", "hand", "side", "end", "thing", "way", "day", "time", "point"]);
+    let idiom = line.any(
+        number + 1,
+        &["of", "another", "-", "hand", "side", "end", "thing", "way", "day", "time", "point", "stage", "moment"],
+    );
     !counts || idiom
 }
 

@@ -1,7 +1,8 @@
 //! Parts of a whole.
 //!
 //! # What it finds
-//! "two thirds", "three-quarters", "half of the voters", "a third of the country", "one in five", "nine out of ten".
+//! "two thirds", "three-quarters", "half of the voters", "a third of the country", "one in five", "nine out of ten",
+//! "three-for-two".
 //! # When it does not
 //! "half a million" (an amount), "the first half", "a third party", "the third quarter".
 //! # Example
@@ -26,7 +27,7 @@ pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
 }
 
 fn plain(line: &Line<'_>, at: usize) -> Option<Draft> {
-    named(line, at).or_else(|| out_of(line, at)).or_else(|| half(line, at))
+    named(line, at).or_else(|| out_of(line, at)).or_else(|| half(line, at)).or_else(|| exchanged(line, at))
 }
 
 fn bounded(draft: Draft, start: usize, bound: Bound, place: Place) -> Draft {
@@ -87,6 +88,13 @@ fn half(line: &Line<'_>, at: usize) -> Option<Draft> {
     (line.is(at, "half") && whole && !named).then(|| Draft::exact(BY, at..at + 1, 0.5, FigureKind::Ratio))
 }
 
+/// "a three-for-two stock split": 1.5 new ones for each old one.
+fn exchanged(line: &Line<'_>, at: usize) -> Option<Draft> {
+    let new = cardinal(line, at).filter(|new| line.joint(new.end) && line.is(new.end + 1, "for"))?;
+    let old = cardinal(line, new.end + 3).filter(|old| line.joint(new.end + 2) && old.value > 0.0)?;
+    Some(Draft::exact("figures/exchanged", at..old.end, new.value / old.value, FigureKind::Ratio))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::figures::rules::testing::check;
@@ -98,5 +106,6 @@ mod tests {
         check("half of them", &[("half", 0.5)]);
         check("nearly a third of them", &[("nearly a third", 1.0 / 3.0)]);
         check("a third party", &[]);
+        check("a three-for-two split", &[("three-for-two", 1.5)]);
     }
 }

@@ -9,6 +9,7 @@
 
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
+use crate::figures::lexicon::LEXICON;
 use crate::words::{Line, cardinal};
 
 const BY: &str = "figures/score";
@@ -21,7 +22,8 @@ pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
 /// The first side: "52 votes to 48", "14-1 vote".
 fn first(line: &Line<'_>, at: usize) -> Option<Draft> {
     let number = cardinal(line, at).filter(|_| !glued(line, at))?;
-    let votes = line.any(number.end, &["votes", "vote", "goals", "points"]);
+    let points = line.is(number.end, "points") && !moved(line, at);
+    let votes = points || line.any(number.end, &["votes", "vote", "goals"]);
     let joint = if votes { number.end + 1 } else { number.end };
     let other = cardinal(line, joint + 1).filter(|_| joins(line, joint, votes))?;
     let told = votes
@@ -40,6 +42,12 @@ fn second(line: &Line<'_>, at: usize) -> Option<Draft> {
         joint.checked_sub(1)?
     };
     first(line, before).map(|_| Draft::exact(BY, at..number.end, number.value, FigureKind::Score))
+}
+
+/// "fell 39 points to 2367": a change and a level.
+fn moved(line: &Line<'_>, at: usize) -> bool {
+    let before = line.lower(at.wrapping_sub(1));
+    matches!(before, "up" | "down" | "off") || LEXICON.measuring.contains(before)
 }
 
 fn glued(line: &Line<'_>, at: usize) -> bool {
@@ -68,5 +76,6 @@ mod tests {
         check("voted 14-2 for it", &[("14", 14.0), ("2", 2.0)]);
         check("by 52 votes to 48", &[("52", 52.0), ("48", 48.0)]);
         check("some 10-12 men", &[("some 10-12", 10.0)]);
+        check("fell 39 points to 2367", &[("39", 39.0), ("2367", 2367.0)]);
     }
 }

@@ -1,0 +1,88 @@
+//! The nouns that stand beside a figure, wherever the tree hangs them.
+
+use polybius_language::{Tree, Upos};
+use polybius_text::Span;
+
+use super::phrase::{compact, governor, of_child};
+use crate::account::FigureKind;
+use crate::figures::draft::Draft;
+use crate::words::{Line, SIGHT, Shape};
+
+/// "of …" behind the figure: "a dozen of the ships", "52% of voters", "hundreds of thousands of people".
+pub fn of_phrase(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
+    let tree = line.tree;
+    let attached = [noun, line.token(draft.number)?].into_iter().find_map(|word| of_child(tree, word));
+    let glued = || {
+        line.is(draft.pieces.end, "of")
+            .then(|| line.token(draft.pieces.end + 1))
+            .flatten()
+            .and_then(|first| governor(tree, first))
+    };
+    let head = glued().or(attached)?;
+    Some(compact(tree, head))
+}
+
+/// "three out of four farmers": the noun right behind a ratio, wherever the tree hangs it.
+pub fn right_behind(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let next = line.token(draft.pieces.end).filter(|_| draft.kind == FigureKind::Ratio)?;
+    let noun = matches!(tree.upos(next), Upos::Noun | Upos::Adjective).then(|| governor(tree, next)).flatten()?;
+    Some(tree.span_between(next..noun + 1))
+}
+
+/// The noun right behind a count whose number the tree hangs elsewhere: "Five or more witnesses", "10-12 bodies".
+pub fn beside(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let counts = matches!(draft.kind, FigureKind::Count | FigureKind::Age);
+    let first = line.token(draft.pieces.end).filter(|first| counts && Some(*first) > line.token(draft.number))?;
+    let tree = line.tree;
+    let modifies = |word: &usize| matches!(tree.upos(*word), Upos::Adjective | Upos::Noun | Upos::ProperNoun);
+    let words = (first..tree.len().min(first + SIGHT)).take_while(modifies);
+    let noun = words.filter(|word| tree.upos(*word) != Upos::Adjective).last()?;
+    Some(tree.span_between(first..noun + 1))
+}
+
+/// "a 78 dlr per share merger agreement", "a 2 pct spread": the nouns right behind a unit that stands in the singular.
+pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let end = draft.pieces.end;
+    let unit = line.lower(end - 1);
+    let attributive = draft.unit.is_some() && !unit.ends_with('s') && !unit.starts_with('%');
+    let rated = line.is(end, "per") && draft.kind == FigureKind::Money;
+    let first = line.token(if rated { end + 2 } else { end }).filter(|_| attributive)?;
+    let nouns = (first..tree.len().min(first + SIGHT)).take_while(|word| tree.upos(*word) == Upos::Noun);
+    Some(tree.span_between(first..nouns.last()? + 1))
+}
+
+/// Whose age stands behind the name: "Ann Lee, 42, was named".
+pub fn aged(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
+    let person = tree.head(number).filter(|head| draft.kind == FigureKind::Age && *head < number)?;
+    let behind = tree.is_any(number, &["appos", "nummod", "list", "dep", "parataxis", "amod"]);
+    let named = matches!(tree.upos(person), Upos::ProperNoun | Upos::Noun);
+    (behind && named).then(|| compact(tree, person))
+}
+
+/// "Karsk Metals, 69 pct owned by the state": what is held by another to that part.
+pub fn held(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let next = line.over_joint(draft.pieces.end);
+    let says = draft.kind == FigureKind::Percent && line.any(next, &["owned", "held", "controlled"]);
+    let participle = line.token(next).filter(|_| says)?;
+    let modified = || tree.head(participle).filter(|_| tree.is_any(participle, &["acl", "amod"]));
+    let inserted = || {
+        let comma = draft.pieces.start.checked_sub(1).filter(|comma| line.is(*comma, ","))?;
+        line.token(comma.checked_sub(1)?)
+    };
+    let names = |thing: &usize| *thing < participle && matches!(tree.upos(*thing), Upos::Noun | Upos::ProperNoun);
+    let own = |thing: &usize| !draft.pieces.clone().any(|piece| line.token(piece) == Some(*thing));
+    let mut asked = [modified(), tree.child(participle, "nsubj:pass"), inserted()].into_iter().flatten();
+    asked.find(|thing| names(thing) && own(thing)).map(|thing| compact(tree, thing))
+}
+
+/// "rainfall 10 times more than normal": the noun right before a comparison.
+pub fn multiplied(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let compares = draft.kind == FigureKind::Multiple && line.shaped(draft.pieces.start, Shape::Digits);
+    let noun =
+        line.token(draft.pieces.start.checked_sub(1)?).filter(|noun| compares && tree.upos(*noun) == Upos::Noun)?;
+    Some(compact(tree, noun))
+}

@@ -1,0 +1,62 @@
+//! What a figure counts, and whose figure it is.
+//!
+//! [`counted`] asks in this order, the first answer holding: the noun that the number modifies ([`noun`]), the nouns
+//! beside it ([`beside`]), what money is paid for ([`money`]), the verb ([`verb`]). [`whose`] finds the owner.
+
+mod beside;
+mod money;
+mod noun;
+mod phrase;
+mod verb;
+mod whose;
+
+use polybius_text::Span;
+
+use super::draft::Draft;
+use crate::account::FigureKind;
+use crate::words::{Line, Shape};
+
+/// What a figure counts or measures, and whose it is.
+pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
+    let tree = line.tree;
+    let Some(number) = line.token(draft.number) else { return (None, None) };
+    let end = draft.pieces.end;
+    if draft.kind == FigureKind::Count && line.joint(end) && line.shaped(end + 1, Shape::Letters) {
+        return (Some(line.span(end + 1..end + 2)), None);
+    }
+    let last = line.token(end - 1).unwrap_or(number);
+    let noun = noun::head_noun(tree, number, last);
+    let measured =
+        counts_noun(draft).then_some(noun).flatten().filter(|noun| *noun > last || inside(draft, line, *noun));
+    let large = draft.scaled || draft.value.is_some_and(|value| value >= 1000.0);
+    let bearer = noun::carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count || large);
+    let of = verb::points(tree, number, noun, draft)
+        .or_else(|| {
+            let noun = measured.filter(|noun| *noun > last && !noun::is_rate(tree, *noun))?;
+            Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
+        })
+        .or_else(|| beside::of_phrase(line, draft, noun.unwrap_or(last)))
+        .or_else(|| beside::right_behind(line, draft))
+        .or_else(|| beside::beside(line, draft))
+        .or_else(|| beside::each(line, draft))
+        .or_else(|| money::worth(line, draft))
+        .or_else(|| beside::held(line, draft))
+        .or_else(|| beside::multiplied(line, draft))
+        .or_else(|| bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1))))
+        .or_else(|| money::kept_in(line, draft, noun.unwrap_or(last)))
+        .or_else(|| money::priced(tree, number, draft))
+        .or_else(|| verb::measured(tree, number, draft))
+        .or_else(|| beside::aged(tree, number, draft));
+    let owner = || bearer.and_then(|bearer| whose::owner(tree, bearer));
+    (of, whose::whose(tree, number, noun).or_else(owner))
+}
+
+/// Whether the noun that the number modifies is what is counted, and not its unit.
+fn counts_noun(draft: &Draft) -> bool {
+    draft.unit.is_none()
+        || matches!(draft.kind, FigureKind::Length | FigureKind::Mass | FigureKind::Age | FigureKind::Money)
+}
+
+fn inside(draft: &Draft, line: &Line<'_>, noun: usize) -> bool {
+    draft.pieces.clone().any(|piece| line.token(piece) == Some(noun))
+}

@@ -1,0 +1,92 @@
+//! What money is paid for, consists of or measures the worth of.
+
+use polybius_language::{Tree, Upos};
+use polybius_text::Span;
+
+use super::phrase::{compact, has_case, of_child};
+use super::verb::shared;
+use crate::account::FigureKind;
+use crate::figures::draft::Draft;
+use crate::words::Line;
+
+/// "15 mln dlrs worth of shares": the shares.
+pub fn worth_of(tree: &Tree<'_>, noun: usize) -> Option<Span> {
+    let thing = of_child(tree, noun).filter(|_| matches!(tree.lemma(noun), "worth" | "value" | "total"))?;
+    Some(compact(tree, thing))
+}
+
+/// "houses in Rome worth another 180 mln pesos", "the fleet is worth 3 mln dlrs": the houses, the fleet.
+pub fn worth(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let said =
+        (1..=2).filter_map(|back| draft.pieces.start.checked_sub(back)).find(|piece| line.is(*piece, "worth"))?;
+    let word = line.token(said)?;
+    let names = |thing: &usize| *thing < word && matches!(tree.upos(*thing), Upos::Noun | Upos::ProperNoun);
+    let above = || tree.ancestors(word).take(2).find(names);
+    let before = || word.checked_sub(1).filter(names).map(|noun| placed(tree, noun));
+    let thing = tree.child(word, "nsubj").or_else(above).or_else(before)?;
+    let span = named(tree, thing)?;
+    Some(Span::new(span.start as usize, tree.token(thing).span.end.max(span.start) as usize))
+}
+
+/// "houses in Rome": the houses, when asked what "worth" behind Rome is told of.
+fn placed(tree: &Tree<'_>, noun: usize) -> usize {
+    let above = tree.head(noun).filter(|_| tree.is_any(noun, &["nmod", "compound", "obl"]));
+    above.filter(|above| *above < noun && tree.upos(*above) == Upos::Noun).unwrap_or(noun)
+}
+
+/// "two billion dlrs in deposits", "place 400 mln dlrs in senior notes": what the money consists of or goes into.
+pub fn kept_in(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
+    let tree = line.tree;
+    let number = line.token(draft.number).filter(|_| draft.kind == FigureKind::Money)?;
+    let plain = |child: &usize| {
+        tree.upos(*child) == Upos::Noun
+            && has_case(tree, *child, &["in"])
+            && tree.child(*child, "det").is_none()
+            && tree.child(*child, "nmod:poss").is_none()
+    };
+    let below = |word: usize| tree.children_by(word, "nmod").find(plain);
+    let behind = || {
+        let case = line.token(draft.pieces.end).filter(|_| line.is(draft.pieces.end, "in"))?;
+        tree.head(case).filter(|_| tree.is(case, "case")).filter(plain)
+    };
+    let thing = [noun, number].into_iter().find_map(below).or_else(behind)?;
+    Some(compact(tree, thing))
+}
+
+/// What is bought or sold for a price: "sold its assets for 15 mln dlrs", "the nuts were sold at 8 cts a pound",
+/// "paid 5 mln dlrs for the unit".
+pub fn priced(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
+    let path = || std::iter::once(number).chain(tree.ancestors(number).take(4));
+    let price = |word: &usize| {
+        let trade = || tree.head(*word).is_some_and(|verb| TRADES.contains(&tree.lemma(verb)));
+        tree.is(*word, "obl") && (has_case(tree, *word, &["for"]) || has_case(tree, *word, &["at"]) && trade())
+    };
+    let paid = path().find(|word| price(word) || pays(tree, *word)).filter(|_| draft.kind == FigureKind::Money)?;
+    let verb = tree.head(paid)?;
+    let thing = match tree.is(paid, "obj") {
+        true => {
+            let behind = tree.children_by(verb, "obl").chain(tree.children_by(paid, "nmod"));
+            behind.filter(|child| *child > paid).find(|child| has_case(tree, *child, &["for", "on"]))?
+        }
+        false => tree
+            .child(verb, "obj")
+            .or_else(|| tree.child(verb, "nsubj:pass"))
+            .or_else(|| shared(tree, verb).filter(|_| tree.child(verb, "aux:pass").is_some()))?,
+    };
+    named(tree, thing)
+}
+
+/// Verbs that say at what price a thing changes hands.
+const TRADES: [&str; 8] = ["sell", "buy", "purchase", "acquire", "offer", "issue", "trade", "price"];
+
+/// "pay 5 mln dlrs for the unit".
+fn pays(tree: &Tree<'_>, word: usize) -> bool {
+    let verb = tree.head(word).filter(|_| tree.is(word, "obj"));
+    verb.is_some_and(|verb| matches!(tree.lemma(verb), "pay" | "offer" | "spend" | "bid"))
+}
+
+/// A noun with what belongs to it; a pronoun says nothing.
+fn named(tree: &Tree<'_>, thing: usize) -> Option<Span> {
+    (tree.upos(thing) != Upos::Pronoun).then(|| compact(tree, thing))
+}

@@ -1,0 +1,92 @@
+//! The nouns that the tree hangs a number on.
+
+use polybius_language::{Tree, Upos};
+use polybius_text::Span;
+
+use super::phrase::{compact, has_case};
+use crate::figures::lexicon::LEXICON;
+
+/// The noun above the number: for "160 countries" the countries, for "52%" the sign itself.
+pub fn head_noun(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
+    let mut word = joined(tree, number);
+    for _ in 0..4 {
+        let climbs = tree
+            .is_any(word, &["nummod", "amod", "compound", "flat", "nmod:npmod", "obl:npmod", "advmod", "fixed"])
+            || word == number && tree.is(word, "nmod:poss");
+        let Some(head) = tree.head(word).filter(|_| climbs) else { break };
+        if head > last
+            && !matches!(
+                tree.upos(head),
+                Upos::Noun | Upos::ProperNoun | Upos::Symbol | Upos::Numeral | Upos::Adjective | Upos::Pronoun
+            )
+        {
+            break;
+        }
+        word = head;
+    }
+    (word != number && matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun | Upos::Symbol)).then_some(word)
+}
+
+/// The first of two joined numbers, which hangs where both belong: "between 18 and 20 dlrs".
+fn joined(tree: &Tree<'_>, number: usize) -> usize {
+    let first = tree.head(number).filter(|_| tree.is(number, "conj"));
+    first.filter(|first| tree.upos(*first) == Upos::Numeral).unwrap_or(number)
+}
+
+/// What a measure belongs to: "a range of 300 kilometers", "a 300-kilometer range".
+pub fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
+    let mut word = joined(tree, number);
+    for _ in 0..4 {
+        let head = tree.head(word)?;
+        let hangs = tree.is_any(word, &["nmod", "compound", "amod", "nmod:npmod"]);
+        let beyond_unit = word == number && head > last && tree.is(word, "nummod");
+        if (hangs || beyond_unit)
+            && !is_rate(tree, head)
+            && tree.upos(head) == Upos::Noun
+            && !is_unit(tree, head)
+            && tree.lemma(head) != "point"
+            && !tree.form(head).starts_with(|first: char| first.is_ascii_digit())
+            && (head < number || head > last)
+        {
+            return Some(head);
+        }
+        if !tree.is_any(word, &["nummod", "compound", "amod", "nmod", "flat"]) {
+            return None;
+        }
+        word = head;
+    }
+    None
+}
+
+/// "the dollar's drop to 145 yen", "an increase in sales of 15 mln": what has changed, not the change.
+pub fn changed(tree: &Tree<'_>, noun: usize) -> Option<Span> {
+    const CHANGES: [&str; 12] = [
+        "drop",
+        "rise",
+        "fall",
+        "increase",
+        "decrease",
+        "decline",
+        "jump",
+        "growth",
+        "reduction",
+        "surge",
+        "slide",
+        "plunge",
+    ];
+    let is_change = CHANGES.contains(&tree.lemma(noun));
+    let inside = || tree.children_by(noun, "nmod").find(|child| has_case(tree, *child, &["in"]));
+    let thing = tree.child(noun, "nmod:poss").or_else(inside).filter(|_| is_change)?;
+    (tree.upos(thing) != Upos::Pronoun).then(|| compact(tree, thing))
+}
+
+/// "1.66 dlrs a share": by what a figure is divided is not what it measures.
+pub fn is_rate(tree: &Tree<'_>, word: usize) -> bool {
+    let led = word.checked_sub(1).is_some_and(|before| matches!(tree.lemma(before), "a" | "per" | "each"));
+    led && word.checked_sub(2).is_some_and(|unit| is_unit(tree, unit))
+}
+
+/// Whether a word is the unit of another figure.
+fn is_unit(tree: &Tree<'_>, word: usize) -> bool {
+    LEXICON.unit_words.contains(tree.form(word).to_lowercase().as_str())
+}

@@ -1,0 +1,92 @@
+//! Nouns with what belongs to them, as spans.
+
+use polybius_language::{Tree, Upos};
+use polybius_text::Span;
+
+use crate::words::SIGHT;
+
+/// Nouns that only say how the counting is done; what is counted stands behind "of".
+pub const MEASURES: [&str; 14] = [
+    "percentage",
+    "share",
+    "proportion",
+    "number",
+    "percent",
+    "majority",
+    "total",
+    "rate",
+    "level",
+    "amount",
+    "part",
+    "portion",
+    "group",
+    "population",
+];
+
+/// The noun behind "of" below `word`.
+pub fn of_child(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    tree.children_by(word, "nmod")
+        .find(|child| child > &word && tree.children_by(*child, "case").any(|case| tree.lemma(case) == "of"))
+}
+
+/// The noun of the phrase that begins at `first`.
+pub fn governor(tree: &Tree<'_>, first: usize) -> Option<usize> {
+    let mut word = first;
+    while !matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun | Upos::Pronoun) {
+        word = tree.head(word).filter(|head| *head > word && *head < first + 8)?;
+    }
+    while let Some(head) = tree
+        .head(word)
+        .filter(|head| *head > word && tree.is_any(word, &["compound", "nmod:poss", "amod", "flat", "det", "nummod"]))
+    {
+        word = head;
+    }
+    Some(word)
+}
+
+/// From behind the number to the noun, with what stands between.
+pub fn phrase(tree: &Tree<'_>, noun: usize, from: usize) -> Span {
+    let first = (from..=noun).find(|word| !skipped(tree, *word)).unwrap_or(noun);
+    tree.span_between(first..noun + 1)
+}
+
+fn skipped(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.upos(word), Upos::Punctuation)
+        || matches!(tree.lemma(word), "of" | "the" | "more" | "other" | "additional")
+}
+
+/// A noun with the modifiers around it, without its own preposition, its article, relative clauses and what hangs on by
+/// prepositions other than "of".
+pub fn compact(tree: &Tree<'_>, noun: usize) -> Span {
+    let words = tree.subtree_where(noun, |child| {
+        if child.abs_diff(noun) > SIGHT {
+            return false;
+        }
+        let top = tree.head(child) == Some(noun);
+        match tree.token(child).relation.base() {
+            "compound" | "amod" | "flat" | "nummod" | "fixed" => true,
+            "nmod" => tree.is(child, "nmod:poss") || has_case(tree, child, &["of"]),
+            "case" => !top,
+            "det" => !(top && is_article(tree, child)),
+            _ => false,
+        }
+    });
+    tree.span_of(&words)
+}
+
+/// A noun with everything below it but its preposition.
+pub fn full(tree: &Tree<'_>, noun: usize) -> Span {
+    let case = |word: usize| {
+        tree.is_any(word, &["case", "punct", "appos", "parataxis", "conj", "cc"]) && tree.head(word) == Some(noun)
+    };
+    let words = tree.subtree_where(noun, |child| !case(child) && child.abs_diff(noun) <= SIGHT);
+    tree.span_of(&words)
+}
+
+pub fn has_case(tree: &Tree<'_>, word: usize, lemmas: &[&str]) -> bool {
+    tree.children_by(word, "case").any(|case| lemmas.contains(&tree.lemma(case)))
+}
+
+fn is_article(tree: &Tree<'_>, word: usize) -> bool {
+    matches!(tree.lemma(word), "the" | "a" | "an")
+}

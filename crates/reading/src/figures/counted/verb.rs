@@ -1,0 +1,149 @@
+//! What a verb says that a figure measures.
+
+use std::collections::HashSet;
+
+use polybius_language::{Tree, Upos};
+use polybius_text::Span;
+
+use super::noun::is_rate;
+use super::phrase::{MEASURES, compact, has_case, of_child};
+use crate::account::FigureKind;
+use crate::figures::draft::Draft;
+use crate::figures::lexicon::LEXICON;
+use crate::words::SIGHT;
+
+/// What the verb says that the figure measures: the subject of one that changes or stands ("support has fallen below
+/// 50%"), the object of one that makes it change ("cut its rate to 3%"), the noun of a participle ("a deal valued at
+/// 3 mln dlrs").
+pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
+    let counted_elsewhere = draft.kind == FigureKind::Count && !alone(tree, number, draft);
+    if counted_elsewhere || matches!(draft.kind, FigureKind::Score | FigureKind::Age | FigureKind::Duration) {
+        return None;
+    }
+    let predicate = tree.upos(number) == Upos::Verb || has_subject(tree, number);
+    let verb = if predicate { Some(number) } else { governing_verb(tree, number) }?;
+    let form = tree.form(verb).to_lowercase();
+    let says = |verbs: &HashSet<&str>| verbs.contains(tree.lemma(verb)) || verbs.contains(form.as_str());
+    let other = |word: &usize| *word != number && !above(tree, *word, number) && !is_rate(tree, *word);
+    if says(&LEXICON.causing)
+        && let Some(object) = tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other)
+    {
+        return Some(compact(tree, object));
+    }
+    if (says(&LEXICON.measuring) || says(&LEXICON.causing))
+        && let Some(noun) = tree.head(verb).filter(|noun| tree.is(verb, "acl") && tree.upos(*noun) == Upos::Noun)
+        && lost_subject(tree, verb).is_none()
+    {
+        return Some(compact(tree, noun));
+    }
+    let told = verb == number || has_subject(tree, verb) && !is_object(tree, verb, number);
+    let measures = told || says(&LEXICON.measuring) || LEXICON.multiples.contains_key(form.as_str());
+    let own = tree.child(verb, "nsubj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other);
+    // "seat miles rose 32 pct": the parser may hang the subject on the measure.
+    let own = own.or_else(|| up_to(tree, number, verb).find_map(|word| tree.child(word, "nsubj")));
+    let of_adverb = || tree.children_by(verb, "advmod").find_map(|adverb| tree.child(adverb, "nsubj"));
+    let subject = own
+        .or_else(|| lost_subject(tree, verb))
+        .or_else(of_adverb)
+        .or_else(|| shared(tree, verb))
+        .filter(|_| measures)?;
+    let subject = antecedent(tree, verb, subject)?;
+    Some(compact(tree, subject))
+}
+
+/// The noun that a relative pronoun stands for; of another pronoun nothing is known here.
+fn antecedent(tree: &Tree<'_>, verb: usize, subject: usize) -> Option<usize> {
+    if tree.upos(subject) != Upos::Pronoun {
+        return Some(subject);
+    }
+    tree.head(verb).filter(|noun| tree.is(verb, "acl") && tree.upos(*noun) != Upos::Pronoun)
+}
+
+/// Whether the number stands in the object of the verb: "spent 3 mln", which measures no one that spends.
+fn is_object(tree: &Tree<'_>, verb: usize, number: usize) -> bool {
+    up_to(tree, number, verb).last().is_some_and(|top| tree.is(top, "obj"))
+}
+
+/// The number and what it hangs on, below the verb.
+fn up_to(tree: &Tree<'_>, number: usize, verb: usize) -> impl Iterator<Item = usize> {
+    std::iter::once(number).chain(tree.ancestors(number).take(SIGHT)).take_while(move |word| *word != verb)
+}
+
+/// "fell 39 points to 2,367": what the points tell of.
+pub fn points(tree: &Tree<'_>, number: usize, noun: Option<usize>, draft: &Draft) -> Option<Span> {
+    noun.filter(|noun| tree.lemma(*noun) == "point" && draft.kind == FigureKind::Count)?;
+    let verb = governing_verb(tree, number)?;
+    let moves = LEXICON.measuring.contains(tree.form(verb).to_lowercase().as_str());
+    let subject = tree.child(verb, "nsubj").filter(|_| moves).and_then(|subject| antecedent(tree, verb, subject))?;
+    Some(compact(tree, subject))
+}
+
+/// The subject that a verb shares with the one above it: "fell by 63 mln after rising 1 billion", "is expected to rise".
+pub fn shared(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let mut verb = verb;
+    for _ in 0..3 {
+        let above = tree.head(verb).filter(|_| tree.is_any(verb, &["xcomp", "conj", "advcl"]))?;
+        if let Some(awaited) = awaited(tree, above, verb) {
+            return Some(awaited);
+        }
+        // "licensed sales, amounting to 60 mln": a participle behind an object tells of the object.
+        let object = tree.child(above, "obj").filter(|object| (above..verb).contains(object));
+        if tree.is(verb, "advcl")
+            && tree.form(verb).ends_with("ing")
+            && tree.child(verb, "mark").is_none()
+            && object.is_some()
+        {
+            return object;
+        }
+        verb = above;
+        let subject = tree.child(verb, "nsubj").or_else(|| tree.child(verb, "nsubj:pass"));
+        if subject.is_some() {
+            return subject;
+        }
+    }
+    None
+}
+
+/// "expects prices to rise", "looks for the contract to ease": what stands between the verbs is what changes.
+fn awaited(tree: &Tree<'_>, above: usize, verb: usize) -> Option<usize> {
+    let marked = tree.children_by(verb, "mark").any(|mark| tree.lemma(mark) == "to");
+    let sought = || tree.children_by(above, "obl").find(|child| has_case(tree, *child, &["for"]));
+    let object = tree.child(above, "obj").filter(|_| tree.is(verb, "xcomp"));
+    object.or_else(sought).filter(|thing| marked && (above..verb).contains(thing))
+}
+
+/// Whether a number stands without a noun where a verb asks for one: "output was 395,967", "rose to 395,967".
+fn alone(tree: &Tree<'_>, number: usize, draft: &Draft) -> bool {
+    let large = draft.scaled || draft.value.is_none_or(|value| value >= 10.0 || value.fract() != 0.0);
+    let led = tree.child(number, "case").is_some();
+    large && (led || has_subject(tree, number) || tree.is_any(number, &["obl", "obj", "root", "xcomp"]))
+}
+
+/// Whether a noun or number is told of a subject: "output was 395,967".
+fn has_subject(tree: &Tree<'_>, word: usize) -> bool {
+    tree.child(word, "cop").is_some() || tree.child(word, "nsubj").is_some()
+}
+
+/// The subject of a verb of change that the parser takes for a participle behind a long clause: "the share of voters
+/// believing that peace is near rose to 40%" is told of the share.
+pub fn lost_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let is_share = |word: &usize| MEASURES.contains(&tree.lemma(*word)) && of_child(tree, *word).is_some();
+    (verb.saturating_sub(SIGHT)..verb).rev().find(is_share).filter(|_| tree.is(verb, "acl"))
+}
+
+/// The nearest predicate above a word.
+pub fn governing_verb(tree: &Tree<'_>, word: usize) -> Option<usize> {
+    tree.ancestors(word).take(SIGHT).find_map(|above| {
+        let verbal = matches!(tree.upos(above), Upos::Verb | Upos::Auxiliary) || tree.child(above, "cop").is_some();
+        verbal.then_some(above).or_else(|| moved(tree, above))
+    })
+}
+
+/// "sales were off 14.5 pct": the adverb with the copula, where the tree hangs it below the measure.
+fn moved(tree: &Tree<'_>, measure: usize) -> Option<usize> {
+    tree.children_by(measure, "advmod").find(|adverb| tree.child(*adverb, "cop").is_some())
+}
+
+fn above(tree: &Tree<'_>, top: usize, word: usize) -> bool {
+    tree.ancestors(word).take(SIGHT).any(|above| above == top)
+}
