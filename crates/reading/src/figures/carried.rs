@@ -55,6 +55,8 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
                 take_unit(figures, drafts, before, index);
             }
             take_measured(figures, before, index);
+        } else if converted(line, drafts, index) {
+            figures[index].of = figures[before].of;
         } else if listed(line, drafts, index) && figures[before].kind == figures[index].kind {
             take_measured(figures, before, index);
         }
@@ -114,6 +116,12 @@ fn compared(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
         line.any(last, &["with", "to"]) && line.any(last.wrapping_sub(1), &["compared", "comparing", "compares"]);
     let pointed = line.is(last, ".") && line.is(last.wrapping_sub(1), "vs");
     line.any(last, &COMPARING) || with || pointed
+}
+
+/// "the 50-km (31-mile) tunnel": the same in another unit.
+fn converted(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
+    let gap = between(drafts, index);
+    gap.len() == 1 && line.is(gap.start, "(") && line.is(drafts[index].pieces.end, ")")
 }
 
 /// "65 mln this year, 105 mln next year and 125 mln in 1989": a list of figures of one verb.

@@ -16,6 +16,7 @@ pub fn belongs(line: &Line<'_>, draft: &Draft) -> bool {
         || named(line, draft)
         || telephone(line, draft)
         || version(line, draft)
+        || model(line, draft)
         || day(line, draft)
 }
 
@@ -72,7 +73,8 @@ fn named(line: &Line<'_>, draft: &Draft) -> bool {
     }
     let Some(head) = line.tree.head(token).filter(|head| *head < token) else { return false };
     let bound = line.tree.is_any(token, &["nummod", "flat", "compound", "appos", "dep"]) && draft.unit.is_none();
-    let name = line.tree.upos(head) == Upos::ProperNoun && head + 1 == token;
+    let coded = line.form(draft.pieces.start.wrapping_sub(1)).bytes().all(|byte| byte.is_ascii_uppercase());
+    let name = (line.tree.upos(head) == Upos::ProperNoun || coded) && head + 1 == token;
     bound && name && draft.pieces.len() == 1
 }
 
@@ -106,6 +108,19 @@ fn telephone(line: &Line<'_>, draft: &Draft) -> bool {
             && long(at.wrapping_sub(1)) == 3
     });
     plus || hyphened && line.shaped(start, Shape::Digits)
+}
+
+/// "the 747-400", "the 7-Eleven shops": digits joined to a smaller number or to a capital letter name a thing.
+fn model(line: &Line<'_>, draft: &Draft) -> bool {
+    let (start, end) = (draft.pieces.start, draft.pieces.end);
+    if draft.unit.is_some() || draft.kind != FigureKind::Count {
+        return false;
+    }
+    let glued = |joint: usize| line.hyphen(joint) && line.glued(joint) && line.glued(joint + 1);
+    let digits = |at: usize| line.shaped(at, Shape::Digits);
+    let opens = digits(start) && glued(end) && (digits(end + 1) || line.capital(end + 1));
+    let closes = start >= 2 && glued(start - 1) && digits(start - 2) && (digits(start) || line.capital(start));
+    opens || closes
 }
 
 /// "4.5.1", "192.168.0.1", "10/12", "3:16".

@@ -184,15 +184,26 @@ fn end(line: &Line<'_>, at: usize) -> Option<End> {
     if currency.is_none() && glued_to_word(line, at) {
         return None;
     }
-    let number = cardinal(line, first).or_else(|| half_scale(line, first))?;
+    let number = half_scale(line, first).or_else(|| cardinal(line, first))?;
     Some(End { number, currency })
 }
 
-/// "half a million".
+/// "half a million", "a quarter of a billion", "three quarters of a million".
 fn half_scale(line: &Line<'_>, at: usize) -> Option<Number> {
-    let whole =
-        cardinal(line, at + 1).filter(|number| line.is(at, "half") && line.is(at + 1, "a") && number.value >= 100.0)?;
-    Some(Number { value: whole.value / 2.0, ..whole })
+    let (part, whole) = if line.is(at, "half") && line.is(at + 1, "a") { (0.5, at + 1) } else { part(line, at)? };
+    let whole = cardinal(line, whole).filter(|number| number.value >= 100.0)?;
+    Some(Number { value: whole.value * part, ..whole })
+}
+
+/// "a quarter of" before "a billion", and where that begins.
+fn part(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
+    let (above, word) = match cardinal(line, at) {
+        _ if line.is(at, "a") => (1.0, at + 1),
+        Some(number) if number.value < 10.0 => (number.value, line.over_joint(number.end)),
+        _ => return None,
+    };
+    let below = LEXICON.fractions.get(line.lower(word))?;
+    line.reads(word + 1, &["of", "a"]).then_some((above / below, word + 2))
 }
 
 /// A currency sign or code, with letters glued before it, and the index behind: "$", "US$", "EUR".

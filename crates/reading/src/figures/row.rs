@@ -26,7 +26,18 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize) -> Option<Span> {
     let columns = || (end..line.len()).take(LONGEST).take_while(|piece| *piece == end || !line.opens_line(*piece));
     let compared = columns().any(|piece| line.any(piece, &VERSUS));
     let alone = first == 0 && end == start && line.closes_line(drafts[index].pieces.end - 1);
-    (named && (compared || alone)).then(|| line.span(first..end))
+    if !named || !compared && !alone {
+        return None;
+    }
+    let end = if turned(line, end - 1, start) { end - 1 } else { end };
+    (first < end).then(|| line.span(first..end))
+}
+
+/// "Shr profit three cts vs loss 18 cts": the 18 cts are no profit, but of the share like the three.
+fn turned(line: &Line<'_>, label: usize, figure: usize) -> bool {
+    const ENDS: [&str; 2] = ["profit", "loss"];
+    let told = figure - 1;
+    told > label && line.any(label, &ENDS) && line.any(told, &ENDS) && line.lower(label) != line.lower(told)
 }
 
 /// "Steel production 3.74 mln tonnes, down seven pct.": the words before the first figure of a sentence without verb.

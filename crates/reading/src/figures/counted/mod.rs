@@ -19,7 +19,7 @@ use crate::words::{Line, Shape};
 /// What a figure counts or measures, and whose it is.
 pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     let tree = line.tree;
-    let Some(number) = line.token(draft.number) else { return (None, None) };
+    let Some(number) = line.token(draft.number).map(|number| whole(line, draft, number)) else { return (None, None) };
     let end = draft.pieces.end;
     if draft.kind == FigureKind::Count && line.joint(end) && line.shaped(end + 1, Shape::Letters) {
         return (Some(line.span(end + 1..end + 2)), None);
@@ -49,6 +49,14 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         .or_else(|| beside::aged(tree, number, draft));
     let owner = || bearer.and_then(|bearer| whose::owner(tree, bearer));
     (of, whose::whose(tree, number, noun).or_else(owner))
+}
+
+/// "24-1/2": the word of the whole number, on which the tree hangs the fraction.
+fn whole(line: &Line<'_>, draft: &Draft, number: usize) -> usize {
+    let inside = |word: &usize| draft.pieces.clone().any(|piece| line.token(piece) == Some(*word));
+    let digits = |word: &usize| line.tree.form(*word).starts_with(|first: char| first.is_ascii_digit());
+    let fraction = line.tree.is(number, "nmod") && digits(&number);
+    line.tree.head(number).filter(|head| fraction && inside(head) && digits(head)).unwrap_or(number)
 }
 
 /// Whether the noun that the number modifies is what is counted, and not its unit.

@@ -44,8 +44,12 @@ pub fn governor(tree: &Tree<'_>, first: usize) -> Option<usize> {
     Some(word)
 }
 
-/// From behind the number to the noun, with what stands between.
+/// From behind the number to the noun, with what stands between; brackets and rates are left out ("a five billion (5bn)
+/// shortfall", "a 2 cent a gallon increase").
 pub fn phrase(tree: &Tree<'_>, noun: usize, from: usize) -> Span {
+    let behind_brackets = (from..noun).rev().find(|word| tree.form(*word) == ")").map_or(from, |word| word + 1);
+    let rated = matches!(tree.form(behind_brackets), "a" | "per" | "an") && behind_brackets + 1 < noun;
+    let from = if rated { behind_brackets + 2 } else { behind_brackets };
     let first = (from..=noun).find(|word| !skipped(tree, *word)).unwrap_or(noun);
     tree.span_between(first..noun + 1)
 }

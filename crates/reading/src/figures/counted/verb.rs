@@ -26,7 +26,7 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let says = |verbs: &HashSet<&str>| verbs.contains(tree.lemma(verb)) || verbs.contains(form.as_str());
     let other = |word: &usize| *word != number && !above(tree, *word, number) && !is_rate(tree, *word);
     if says(&LEXICON.causing)
-        && let Some(object) = tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other)
+        && let Some(object) = changed_thing(tree, verb).filter(other)
     {
         return Some(compact(tree, object));
     }
@@ -36,8 +36,11 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     {
         return Some(compact(tree, noun));
     }
-    let told = verb == number || has_subject(tree, verb) && !is_object(tree, verb, number);
-    let measures = told || says(&LEXICON.measuring) || LEXICON.multiples.contains_key(form.as_str());
+    let object = is_object(tree, verb, number);
+    let told = verb == number || has_subject(tree, verb) && !object;
+    let given = object && tree.child(verb, "iobj").is_some();
+    let paid = draft.kind == FigureKind::Percent && matches!(tree.lemma(verb), "pay" | "carry" | "bear" | "offer");
+    let measures = told || paid || says(&LEXICON.measuring) && !given || LEXICON.multiples.contains_key(form.as_str());
     let own = tree.child(verb, "nsubj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other);
     // "seat miles rose 32 pct": the parser may hang the subject on the measure.
     let own = own.or_else(|| up_to(tree, number, verb).find_map(|word| tree.child(word, "nsubj")));
@@ -49,6 +52,13 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
         .filter(|_| measures)?;
     let subject = antecedent(tree, verb, subject)?;
     Some(compact(tree, subject))
+}
+
+/// What a verb of making changes: "cut its rate to 3%", "matures in May and is priced at par".
+fn changed_thing(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let passive = tree.child(verb, "aux:pass").is_some() || tree.form(verb).ends_with("ed");
+    let own = tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass"));
+    own.or_else(|| shared(tree, verb).filter(|_| passive && tree.child(verb, "nsubj").is_none()))
 }
 
 /// The noun that a relative pronoun stands for; of another pronoun nothing is known here.
@@ -134,7 +144,8 @@ pub fn lost_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 /// The nearest predicate above a word.
 pub fn governing_verb(tree: &Tree<'_>, word: usize) -> Option<usize> {
     tree.ancestors(word).take(SIGHT).find_map(|above| {
-        let verbal = matches!(tree.upos(above), Upos::Verb | Upos::Auxiliary) || tree.child(above, "cop").is_some();
+        let helped = || tree.child(above, "cop").or_else(|| tree.child(above, "aux")).is_some();
+        let verbal = matches!(tree.upos(above), Upos::Verb | Upos::Auxiliary) || helped();
         verbal.then_some(above).or_else(|| moved(tree, above))
     })
 }

@@ -55,7 +55,11 @@ fn named(line: &Line<'_>, at: usize) -> Option<Draft> {
     let whole = by || line.is(word + 1, "of") || word > after || above > 1.0 && line.lower(word).ends_with('s');
     let quarters = line.any(word, &["quarter", "quarters"]) && !line.any(word + 1, &["of"]) && word == after && !by;
     let mixed = line.is(word, "half") && !line.is(word + 1, "of") && word == after;
-    let sound = whole && !quarters && !mixed && above < below && !line.any(word + 1, &["of-a", "party", "world"]);
+    // "a quarter of a billion" is an amount.
+    let scaled =
+        line.reads(word + 1, &["of", "a"]) && cardinal(line, word + 2).is_some_and(|whole| whole.value >= 100.0);
+    let sound =
+        whole && !scaled && !quarters && !mixed && above < below && !line.any(word + 1, &["of-a", "party", "world"]);
     sound.then(|| Draft::exact(BY, at..word + 1, above / below, FigureKind::Ratio))
 }
 
