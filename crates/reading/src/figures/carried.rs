@@ -5,6 +5,7 @@ use polybius_language::Upos;
 use polybius_text::Span;
 
 use super::draft::Draft;
+use super::rules::amount::times;
 use crate::account::{Figure, FigureKind};
 use crate::words::{Line, Shape};
 
@@ -73,13 +74,15 @@ fn bare(figure: &Figure, of: Option<Span>, neighbour: &Figure) -> bool {
 fn take_unit(figures: &mut [Figure], drafts: &[Draft], from: usize, to: usize) {
     let factor = drafts[from].factor;
     let (unit, kind) = (figures[from].unit.clone(), figures[from].kind);
-    if unit.is_none() && kind != FigureKind::Money {
+    // "205,000 or 12.8%": the same stake told in shares and in percent.
+    let shares = kind == FigureKind::Percent && figures[to].value.is_some_and(|value| value > 1000.0);
+    if shares || unit.is_none() && kind != FigureKind::Money {
         return;
     }
     let figure = &mut figures[to];
     (figure.unit, figure.kind) = (unit, kind);
     for value in [&mut figure.value, &mut figure.low, &mut figure.high] {
-        *value = value.map(|value| value * factor);
+        *value = value.map(|value| times(value, factor));
     }
 }
 

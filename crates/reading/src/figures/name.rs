@@ -73,8 +73,9 @@ fn named(line: &Line<'_>, draft: &Draft) -> bool {
     }
     let Some(head) = line.tree.head(token).filter(|head| *head < token) else { return false };
     let bound = line.tree.is_any(token, &["nummod", "flat", "compound", "appos", "dep"]) && draft.unit.is_none();
+    let titled = || line.tree.is(token, "flat") && line.capital(draft.pieces.start.wrapping_sub(1));
     let coded = line.form(draft.pieces.start.wrapping_sub(1)).bytes().all(|byte| byte.is_ascii_uppercase());
-    let name = (line.tree.upos(head) == Upos::ProperNoun || coded) && head + 1 == token;
+    let name = (line.tree.upos(head) == Upos::ProperNoun || coded || titled()) && head + 1 == token;
     bound && name && draft.pieces.len() == 1
 }
 

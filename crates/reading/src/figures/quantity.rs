@@ -83,10 +83,18 @@ fn bounded(line: &Line<'_>, at: usize) -> Option<Quantity> {
     let mut bounds = LEXICON.bounds.all(line, at).filter(|_| !closes_bracket);
     let found = bounds.find_map(|(end, (bound, place))| {
         let core = (*place != Place::After).then(|| simple(line, end)).flatten()?;
+        if *bound == Bound::AtMost && line.is(at, "up") && changes(line, core.pieces.end) {
+            return None;
+        }
         Some(with_bound(core, at, *bound, *place))
     });
     let quantity = found.or_else(|| simple(line, at))?;
     Some(behind(line, quantity))
+}
+
+/// "profit was up to 4.2 million from 4.1 million": behind the number stands where it came from, so it bounds nothing.
+fn changes(line: &Line<'_>, end: usize) -> bool {
+    (end..end + 3).any(|piece| line.is(piece, "from") && line.shaped(piece + 1, Shape::Digits))
 }
 
 /// "five or more", "100+".

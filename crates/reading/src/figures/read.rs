@@ -107,7 +107,7 @@ fn figure(line: &Line<'_>, draft: &Draft, times: &[Time], time: Option<usize>) -
         bound: draft.bound,
         unit: draft.unit.clone(),
         kind: draft.kind,
-        of: of.filter(|of| !of.overlaps(span) && !told(times, *of)),
+        of: of.filter(|of| !told(times, *of)),
         who,
         from_value: None,
         time,

@@ -16,7 +16,7 @@ const VERSUS: [&str; 2] = ["vs", "versus"];
 /// The label of the row of a table in which a figure stands: what its line has before its first figure.
 pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize) -> Option<Span> {
     let start = drafts[index].pieces.start;
-    if let Some(words) = opening_words(line, drafts).filter(|_| verbless(line)) {
+    if let Some(words) = opening_words(line, drafts, start).filter(|_| verbless(line)) {
         return Some(words);
     }
     let first = (start.saturating_sub(LONGEST)..start).rev().find(|piece| line.opens_line(*piece))?;
@@ -29,23 +29,26 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize) -> Option<Span> {
     if !named || !compared && !alone {
         return None;
     }
-    let end = if turned(line, end - 1, start) { end - 1 } else { end };
+    let end = untold(line, end, start);
     (first < end).then(|| line.span(first..end))
 }
 
-/// "Shr profit three cts vs loss 18 cts": the 18 cts are no profit, but of the share like the three.
-fn turned(line: &Line<'_>, label: usize, figure: usize) -> bool {
+/// The end of a label, without "profit" or "loss" where the other of them stands before the figure: in "Shr profit three
+/// cts vs loss 18 cts" the 18 cts are no profit, but of the share like the three.
+fn untold(line: &Line<'_>, end: usize, figure: usize) -> usize {
     const ENDS: [&str; 2] = ["profit", "loss"];
-    let told = figure - 1;
-    told > label && line.any(label, &ENDS) && line.any(told, &ENDS) && line.lower(label) != line.lower(told)
+    let (label, told) = (end - 1, figure - 1);
+    let turned =
+        told > label && line.any(label, &ENDS) && line.any(told, &ENDS) && line.lower(label) != line.lower(told);
+    if turned { label } else { end }
 }
 
 /// "Steel production 3.74 mln tonnes, down seven pct.": the words before the first figure of a sentence without verb.
-fn opening_words(line: &Line<'_>, drafts: &[Draft]) -> Option<Span> {
+fn opening_words(line: &Line<'_>, drafts: &[Draft], figure: usize) -> Option<Span> {
     let end = drafts.first()?.pieces.start;
     let noun = line.token(end.checked_sub(1)?).is_some_and(|token| line.tree.upos(token) == Upos::Noun);
     let named = (2..=LABEL).contains(&end) && (0..end).all(|piece| names(line, piece));
-    (named && noun).then(|| line.span(0..end))
+    (named && noun).then(|| line.span(0..untold(line, end, figure)))
 }
 
 fn verbless(line: &Line<'_>) -> bool {

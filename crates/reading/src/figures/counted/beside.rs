@@ -3,7 +3,7 @@
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::phrase::{compact, governor, of_child};
+use super::phrase::{compact, ending, governor, of_child};
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
 use crate::words::{Line, SIGHT, Shape};
@@ -49,8 +49,14 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let attributive = draft.unit.is_some() && !unit.ends_with('s') && !unit.starts_with('%');
     let rated = line.is(end, "per") && draft.kind == FigureKind::Money;
     let first = line.token(if rated { end + 2 } else { end }).filter(|_| attributive)?;
-    let nouns = (first..tree.len().min(first + SIGHT)).take_while(|word| tree.upos(*word) == Upos::Noun);
-    Some(tree.span_between(first..nouns.last()? + 1))
+    // "a 600 megawatt coal-fired plant": what hyphens join stays together.
+    let hyphen = |word: usize| tree.form(word) == "-";
+    let joins = |word: &usize| {
+        tree.upos(*word) == Upos::Noun || hyphen(*word) && *word > first || *word > first && hyphen(*word - 1)
+    };
+    let words = (first..tree.len().min(first + SIGHT)).take_while(joins);
+    let noun = words.filter(|word| tree.upos(*word) == Upos::Noun).last()?;
+    Some(tree.span_between(first..noun + 1))
 }
 
 /// Whose age stands behind the name: "Ann Lee, 42, was named".
@@ -58,7 +64,7 @@ pub fn aged(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let person = tree.head(number).filter(|head| draft.kind == FigureKind::Age && *head < number)?;
     let behind = tree.is_any(number, &["appos", "nummod", "list", "dep", "parataxis", "amod"]);
     let named = matches!(tree.upos(person), Upos::ProperNoun | Upos::Noun);
-    (behind && named).then(|| compact(tree, person))
+    (behind && named).then(|| ending(tree, person))
 }
 
 /// "Karsk Metals, 69 pct owned by the state": what is held by another to that part.
@@ -75,7 +81,7 @@ pub fn held(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let names = |thing: &usize| *thing < participle && matches!(tree.upos(*thing), Upos::Noun | Upos::ProperNoun);
     let own = |thing: &usize| !draft.pieces.clone().any(|piece| line.token(piece) == Some(*thing));
     let mut asked = [modified(), tree.child(participle, "nsubj:pass"), inserted()].into_iter().flatten();
-    asked.find(|thing| names(thing) && own(thing)).map(|thing| compact(tree, thing))
+    asked.find(|thing| names(thing) && own(thing)).map(|thing| ending(tree, thing))
 }
 
 /// "rainfall 10 times more than normal": the noun right before a comparison.

@@ -30,23 +30,30 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         counts_noun(draft).then_some(noun).flatten().filter(|noun| *noun > last || inside(draft, line, *noun));
     let large = draft.scaled || draft.value.is_some_and(|value| value >= 1000.0);
     let bearer = noun::carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count || large);
-    let of = verb::points(tree, number, noun, draft)
-        .or_else(|| {
-            let noun = measured.filter(|noun| *noun > last && !noun::is_rate(tree, *noun))?;
-            Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
-        })
-        .or_else(|| beside::of_phrase(line, draft, noun.unwrap_or(last)))
-        .or_else(|| beside::right_behind(line, draft))
-        .or_else(|| beside::beside(line, draft))
-        .or_else(|| beside::each(line, draft))
-        .or_else(|| money::worth(line, draft))
-        .or_else(|| beside::held(line, draft))
-        .or_else(|| beside::multiplied(line, draft))
-        .or_else(|| bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1))))
-        .or_else(|| money::kept_in(line, draft, noun.unwrap_or(last)))
-        .or_else(|| money::priced(tree, number, draft))
-        .or_else(|| verb::measured(tree, number, draft))
-        .or_else(|| beside::aged(tree, number, draft));
+    let near = noun.unwrap_or(last);
+    let modified = || {
+        let noun = measured.filter(|noun| *noun > last && !noun::is_rate(tree, *noun))?;
+        Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
+    };
+    let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
+    let answers: [&dyn Fn() -> Option<Span>; 14] = [
+        &|| verb::points(tree, number, noun, draft),
+        &modified,
+        &|| beside::of_phrase(line, draft, near),
+        &|| beside::right_behind(line, draft),
+        &|| beside::beside(line, draft),
+        &|| beside::each(line, draft),
+        &|| money::worth(line, draft),
+        &|| beside::held(line, draft),
+        &|| beside::multiplied(line, draft),
+        &borne,
+        &|| money::kept_in(line, draft, near),
+        &|| money::priced(tree, number, draft),
+        &|| verb::measured(tree, number, draft),
+        &|| beside::aged(tree, number, draft),
+    ];
+    let own = line.span(draft.pieces.clone());
+    let of = answers.iter().find_map(|answer| answer().filter(|span| !span.overlaps(own)));
     let owner = || bearer.and_then(|bearer| whose::owner(tree, bearer));
     (of, whose::whose(tree, number, noun).or_else(owner))
 }

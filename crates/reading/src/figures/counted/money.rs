@@ -3,7 +3,7 @@
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::phrase::{compact, has_case, of_child};
+use super::phrase::{compact, ending, has_case, of_child};
 use super::verb::shared;
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
@@ -25,8 +25,7 @@ pub fn worth(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let above = || tree.ancestors(word).take(2).find(names);
     let before = || word.checked_sub(1).filter(names).map(|noun| placed(tree, noun));
     let thing = tree.child(word, "nsubj").or_else(above).or_else(before)?;
-    let span = named(tree, thing)?;
-    Some(Span::new(span.start as usize, tree.token(thing).span.end.max(span.start) as usize))
+    (tree.upos(thing) != Upos::Pronoun).then(|| ending(tree, thing))
 }
 
 /// "houses in Rome": the houses, when asked what "worth" behind Rome is told of.

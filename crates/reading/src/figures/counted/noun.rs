@@ -38,7 +38,8 @@ pub fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
     let mut word = joined(tree, number);
     for _ in 0..4 {
         let head = tree.head(word)?;
-        let hangs = tree.is_any(word, &["nmod", "compound", "amod", "nmod:npmod"]);
+        let hangs =
+            tree.is_any(word, &["nmod", "compound", "amod", "nmod:npmod"]) && !has_case(tree, word, &["from", "at"]);
         let beyond_unit = word == number && head > last && tree.is(word, "nummod");
         if (hangs || beyond_unit)
             && !is_rate(tree, head)

@@ -78,6 +78,12 @@ pub fn compact(tree: &Tree<'_>, noun: usize) -> Span {
     tree.span_of(&words)
 }
 
+/// A noun with the modifiers before it, nothing behind it.
+pub fn ending(tree: &Tree<'_>, noun: usize) -> Span {
+    let (whole, last) = (compact(tree, noun), tree.span_between(noun..noun + 1));
+    Span { end: last.end, ..whole }
+}
+
 /// A noun with everything below it but its preposition.
 pub fn full(tree: &Tree<'_>, noun: usize) -> Span {
     let case = |word: usize| {

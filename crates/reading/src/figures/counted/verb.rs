@@ -37,7 +37,7 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
         return Some(compact(tree, noun));
     }
     let object = is_object(tree, verb, number);
-    let told = verb == number || has_subject(tree, verb) && !object;
+    let told = verb == number || has_subject(tree, verb) && !object && !starts(tree, verb, number);
     let given = object && tree.child(verb, "iobj").is_some();
     let paid = draft.kind == FigureKind::Percent && matches!(tree.lemma(verb), "pay" | "carry" | "bear" | "offer");
     let measures = told || paid || says(&LEXICON.measuring) && !given || LEXICON.multiples.contains_key(form.as_str());
@@ -72,6 +72,11 @@ fn antecedent(tree: &Tree<'_>, verb: usize, subject: usize) -> Option<usize> {
 /// Whether the number stands in the object of the verb: "spent 3 mln", which measures no one that spends.
 fn is_object(tree: &Tree<'_>, verb: usize, number: usize) -> bool {
     up_to(tree, number, verb).last().is_some_and(|top| tree.is(top, "obj"))
+}
+
+/// Whether the number only says where something started: "want a rise from the current 4.9%".
+fn starts(tree: &Tree<'_>, verb: usize, number: usize) -> bool {
+    up_to(tree, number, verb).any(|word| has_case(tree, word, &["from"]))
 }
 
 /// The number and what it hangs on, below the verb.

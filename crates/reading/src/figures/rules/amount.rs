@@ -111,9 +111,9 @@ fn draft(quantity: Quantity, unit: Option<Unit>, end: usize) -> Draft {
     Draft {
         pieces: quantity.pieces.start..end.max(quantity.pieces.end),
         number: quantity.number,
-        value: quantity.value.map(|value| value * factor),
-        low: quantity.low.map(|value| value * factor),
-        high: quantity.high.map(|value| value * factor),
+        value: quantity.value.map(|value| times(value, factor)),
+        low: quantity.low.map(|value| times(value, factor)),
+        high: quantity.high.map(|value| times(value, factor)),
         bound: quantity.bound,
         factor,
         unit: unit.filter(|unit| unit.code != "-").map(|unit| unit.code.to_owned()),
@@ -122,6 +122,11 @@ fn draft(quantity: Quantity, unit: Option<Unit>, end: usize) -> Draft {
         by,
         confidence: if kind == FigureKind::Count { 0.85 } else { 0.95 },
     }
+}
+
+/// The value in units of which the words' unit is that part: 83 cents are exactly 0.83, which 83 × 0.01 is not.
+pub fn times(value: f64, factor: f64) -> f64 {
+    if factor < 1.0 { value / (1.0 / factor) } else { value * factor }
 }
 
 fn rule_name(kind: FigureKind) -> &'static str {
