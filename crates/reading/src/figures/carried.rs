@@ -14,7 +14,7 @@ const REACH: usize = 14;
 /// Words before the second member of a comparison.
 const COMPARING: [&str; 6] = ["vs", "versus", "against", "from", "than", "or"];
 /// Words that may stand between those and the figure.
-const LED: [&str; 20] = [
+const LED: [&str; 25] = [
     "a",
     "an",
     "the",
@@ -35,6 +35,11 @@ const LED: [&str; 20] = [
     "total",
     "earlier",
     "nearly",
+    "original",
+    "initial",
+    "current",
+    "prior",
+    "indicated",
 ];
 
 /// Fills in what each figure of a sentence leaves out.

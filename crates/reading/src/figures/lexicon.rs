@@ -77,7 +77,7 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
 });
 
 /// Words that open a figure and stand in no table.
-const OPENERS: [&str; 6] = ["a", "an", "half", "between", "from", "minus"];
+const OPENERS: [&str; 7] = ["a", "an", "half", "between", "from", "minus", "negative"];
 
 /// All forms of the words of a table.
 fn forms(table: &'static str) -> HashSet<&'static str> {
@@ -113,6 +113,11 @@ fn currencies(not: &'static str) -> impl Iterator<Item = (&'static str, Unit)> {
         let scaled = row[3] == "scaled";
         (row[0], Unit { code: row[1], factor: number(row[2]), kind: FigureKind::Money, scaled })
     })
+}
+
+/// Names of currencies with their codes, those without a code of their own left out.
+pub fn named_currencies() -> impl Iterator<Item = (&'static str, &'static str)> {
+    currencies("before").map(|(name, unit)| (name, unit.code)).filter(|(_, code)| *code != "-")
 }
 
 fn kind(name: &str) -> FigureKind {

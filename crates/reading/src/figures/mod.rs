@@ -4,7 +4,8 @@
 //!    unit, fractions, ranks, multiples, scores, ages.
 //! 2. [`counted`] asks the tree what is counted, and whose figure it is.
 //! 3. [`carried`] fills in what a figure leaves out because its neighbour has it; [`row`] knows the rows of tables.
-//! 4. [`change`] joins the two ends of a change; [`when`] finds the time that governs a figure.
+//! 4. [`change`] joins the two ends of a change; [`when`] finds the time that governs a figure; [`currency`] asks the
+//!    report whose francs they are.
 //!
 //! Numbers that belong to times are no figures, with one exception: a length of time that a verb or noun measures
 //! ("the war marks 1,000 days", "a sentence of ten years") is a time and a figure of the kind `duration`. Numbers inside
@@ -13,6 +14,7 @@
 mod carried;
 mod change;
 mod counted;
+mod currency;
 mod draft;
 mod duration;
 mod lexicon;

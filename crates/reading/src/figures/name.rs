@@ -83,7 +83,7 @@ fn kind_with_number(kind: NameKind) -> bool {
     !matches!(kind, NameKind::Country | NameKind::Group)
 }
 
-/// "April 3-6", "June 20 and 21": the second day behind a month.
+/// "April 3-6", "June 20 and 21", "May nine": a day behind a month, or the second one.
 fn day(line: &Line<'_>, draft: &Draft) -> bool {
     const JOINTS: [&str; 6] = ["-", "–", "/", ",", "and", "to"];
     let start = draft.pieces.start;
@@ -93,7 +93,8 @@ fn day(line: &Line<'_>, draft: &Draft) -> bool {
     let first = (start.saturating_sub(6)..start).rev().take_while(|piece| led(*piece)).last().unwrap_or(start);
     let month =
         first.checked_sub(1).is_some_and(|before| LEXICON.months.contains(line.lower(before)) && line.capital(before));
-    small && month && line.shaped(start, Shape::Digits) && draft.pieces.len() == 1
+    let plain = line.shaped(start, Shape::Digits) || first == start;
+    small && month && plain && draft.pieces.len() == 1
 }
 
 /// "555-1234", "+44 20 7946 0000".

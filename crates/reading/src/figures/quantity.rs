@@ -120,7 +120,10 @@ fn simple(line: &Line<'_>, at: usize) -> Option<Quantity> {
     if let Some(quantity) = plural(line, at) {
         return Some(quantity);
     }
-    if line.is(at, "minus") && line.shaped(at + 1, Shape::Digits) && !line.shaped(at.wrapping_sub(1), Shape::Digits) {
+    if line.any(at, &["minus", "negative"])
+        && line.shaped(at + 1, Shape::Digits)
+        && !line.shaped(at.wrapping_sub(1), Shape::Digits)
+    {
         return end(line, at + 1).map(|number| negative(at, number));
     }
     let low = end(line, at)?;

@@ -1,7 +1,7 @@
 use polybius_text::Span;
 
 use super::draft::Draft;
-use super::{carried, change, counted, duration, lexicon, name, row, rules, when};
+use super::{carried, change, counted, currency, duration, lexicon, name, row, rules, when};
 use crate::Context;
 use crate::account::{Figure, Provenance, Time};
 use crate::words::{Line, Shape, Words};
@@ -17,6 +17,7 @@ pub fn find(context: &Context<'_>, times: &[Time]) -> Vec<Figure> {
         figures.extend(of_line(&line, &times[rest..rest + count], rest));
         rest += count;
     }
+    currency::settle(context.text, &mut figures);
     figures
 }
 
@@ -30,6 +31,11 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
         figure.of = row::label(line, &drafts, index).or(figure.of);
     }
     carried::fill(line, &drafts, &mut figures);
+    let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
+    for figure in &mut figures {
+        // "42.75 dlrs and 25 cts": one figure does not count another.
+        figure.of = figure.of.filter(|of| !spans.iter().any(|span| span.contains(*of)));
+    }
     for (end, start) in starts.into_iter().enumerate() {
         if let Some(start) = start {
             ends(&mut figures, start, end);
@@ -44,6 +50,7 @@ fn ends(figures: &mut [Figure], start: usize, end: usize) {
     if figures[start].unit.is_none() {
         (figures[start].unit, figures[start].kind) = (figures[end].unit.clone(), figures[end].kind);
     }
+    figures[start].of = figures[start].of.or(figures[end].of);
     let (value, of, who) = (figures[start].value, figures[start].of, figures[start].who);
     let last = &mut figures[end];
     last.from_value = value;

@@ -47,8 +47,10 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let end = draft.pieces.end;
     let unit = line.lower(end - 1);
     let attributive = draft.unit.is_some() && !unit.ends_with('s') && !unit.starts_with('%');
-    let rated = line.is(end, "per") && draft.kind == FigureKind::Money;
-    let first = line.token(if rated { end + 2 } else { end }).filter(|_| attributive)?;
+    let rated = line.any(end, &["per", "a", "an"]) && draft.kind == FigureKind::Money;
+    let first = line.token(if rated { end + 2 } else { end }).filter(|_| attributive || rated)?;
+    // "50 dlrs a share unsolicited bid"
+    let first = (first..first + 2).find(|word| !(rated && tree.upos(*word) == Upos::Adjective))?;
     // "a 600 megawatt coal-fired plant": what hyphens join stays together.
     let hyphen = |word: usize| tree.form(word) == "-";
     let joins = |word: &usize| {
@@ -84,10 +86,13 @@ pub fn held(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     asked.find(|thing| names(thing) && own(thing)).map(|thing| ending(tree, thing))
 }
 
-/// "rainfall 10 times more than normal": the noun right before a comparison.
-pub fn multiplied(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+/// "rainfall 10 times more than normal", "exports more than doubled" (`as_verb`): the noun right before.
+pub fn multiplied(line: &Line<'_>, draft: &Draft, as_verb: bool) -> Option<Span> {
     let tree = line.tree;
-    let compares = draft.kind == FigureKind::Multiple && line.shaped(draft.pieces.start, Shape::Digits);
+    let verb = draft.by == "figures/multiplied";
+    let compares = draft.kind == FigureKind::Multiple
+        && (verb == as_verb)
+        && (verb || line.shaped(draft.pieces.start, Shape::Digits));
     let noun =
         line.token(draft.pieces.start.checked_sub(1)?).filter(|noun| compares && tree.upos(*noun) == Upos::Noun)?;
     Some(compact(tree, noun))

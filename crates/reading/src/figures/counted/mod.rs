@@ -36,7 +36,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
-    let answers: [&dyn Fn() -> Option<Span>; 14] = [
+    let answers: [&dyn Fn() -> Option<Span>; 15] = [
         &|| verb::points(tree, number, noun, draft),
         &modified,
         &|| beside::of_phrase(line, draft, near),
@@ -45,12 +45,13 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| beside::each(line, draft),
         &|| money::worth(line, draft),
         &|| beside::held(line, draft),
-        &|| beside::multiplied(line, draft),
+        &|| beside::multiplied(line, draft, false),
         &borne,
         &|| money::kept_in(line, draft, near),
         &|| money::priced(tree, number, draft),
         &|| verb::measured(tree, number, draft),
         &|| beside::aged(tree, number, draft),
+        &|| beside::multiplied(line, draft, true),
     ];
     let own = line.span(draft.pieces.clone());
     let of = answers.iter().find_map(|answer| answer().filter(|span| !span.overlaps(own)));

@@ -57,11 +57,23 @@ pub fn kept_in(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
 /// "paid 5 mln dlrs for the unit".
 pub fn priced(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let path = || std::iter::once(number).chain(tree.ancestors(number).take(4));
+    let led = |top: usize, case: &str| {
+        let within = path().take_while(|word| *word != top).chain([top]);
+        within.into_iter().any(|word| has_case(tree, word, &[case]))
+    };
     let price = |word: &usize| {
         let trade = || tree.head(*word).is_some_and(|verb| TRADES.contains(&tree.lemma(verb)));
-        tree.is(*word, "obl") && (has_case(tree, *word, &["for"]) || has_case(tree, *word, &["at"]) && trade())
+        tree.is(*word, "obl") && (led(*word, "for") || led(*word, "at") && trade())
     };
-    let paid = path().find(|word| price(word) || pays(tree, *word)).filter(|_| draft.kind == FigureKind::Money)?;
+    if draft.kind != FigureKind::Money {
+        return None;
+    }
+    // "redeem the stock at 25 dlrs a share", with the price hung on the stock.
+    let hung = |word: &usize| tree.is(*word, "nmod") && has_case(tree, *word, &["at"]);
+    if let Some(thing) = path().find(hung).and_then(|word| tree.head(word)).filter(|thing| tree.is(*thing, "obj")) {
+        return named(tree, thing);
+    }
+    let paid = path().find(|word| price(word) || pays(tree, *word))?;
     let verb = tree.head(paid)?;
     let thing = match tree.is(paid, "obj") {
         true => {
@@ -77,7 +89,21 @@ pub fn priced(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
 }
 
 /// Verbs that say at what price a thing changes hands.
-const TRADES: [&str; 8] = ["sell", "buy", "purchase", "acquire", "offer", "issue", "trade", "price"];
+const TRADES: [&str; 13] = [
+    "sell",
+    "buy",
+    "purchase",
+    "acquire",
+    "offer",
+    "issue",
+    "trade",
+    "price",
+    "redeem",
+    "repurchase",
+    "tender",
+    "quote",
+    "convert",
+];
 
 /// "pay 5 mln dlrs for the unit".
 fn pays(tree: &Tree<'_>, word: usize) -> bool {

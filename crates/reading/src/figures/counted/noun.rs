@@ -33,6 +33,43 @@ fn joined(tree: &Tree<'_>, number: usize) -> usize {
     first.filter(|first| tree.upos(*first) == Upos::Numeral).unwrap_or(number)
 }
 
+/// Nouns that only say how the measuring is done: "an average of 40".
+const EMPTY: [&str; 5] = ["point", "average", "minimum", "maximum", "total"];
+
+/// Nouns for amounts of money, for which "losses from closed mines of 3 mln" is told.
+const AMOUNTS: [&str; 20] = [
+    "loss",
+    "profit",
+    "gain",
+    "charge",
+    "cost",
+    "debt",
+    "income",
+    "revenue",
+    "sale",
+    "earnings",
+    "reserve",
+    "provision",
+    "credit",
+    "payment",
+    "expense",
+    "dividend",
+    "price",
+    "turnover",
+    "deficit",
+    "surplus",
+];
+
+/// "losses from closed mines of 3 mln": the losses, where the tree hangs the money on the mines.
+fn amount_above(tree: &Tree<'_>, noun: usize) -> usize {
+    let is_amount = |word: usize| {
+        let form = tree.form(word).to_lowercase();
+        AMOUNTS.iter().any(|amount| tree.lemma(word) == *amount || form.trim_end_matches("es") == *amount)
+    };
+    let before = tree.child(noun, "case").and_then(|case| case.checked_sub(1));
+    before.filter(|before| !is_amount(noun) && is_amount(*before)).unwrap_or(noun)
+}
+
 /// What a measure belongs to: "a range of 300 kilometers", "a 300-kilometer range".
 pub fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
     let mut word = joined(tree, number);
@@ -45,11 +82,11 @@ pub fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
             && !is_rate(tree, head)
             && tree.upos(head) == Upos::Noun
             && !is_unit(tree, head)
-            && tree.lemma(head) != "point"
+            && !EMPTY.contains(&tree.lemma(head))
             && !tree.form(head).starts_with(|first: char| first.is_ascii_digit())
             && (head < number || head > last)
         {
-            return Some(head);
+            return Some(amount_above(tree, head));
         }
         if !tree.is_any(word, &["nummod", "compound", "amod", "nmod", "flat"]) {
             return None;

@@ -49,7 +49,8 @@ fn unit(line: &Line<'_>, quantity: &Quantity) -> (Option<Unit>, usize) {
     let named = named.filter(|(after, _)| !counts_money(line, *after));
     match named {
         Some((after, unit)) if !one_letter(line, first, after) => {
-            (Some(pounds_of_money(line, quantity, *unit, after).unwrap_or(*unit)), after)
+            let special = pounds_of_money(line, quantity, *unit, after).or_else(|| ounces_of_metal(line, *unit, after));
+            (Some(special.unwrap_or(*unit)), after)
         }
         _ => (None, end),
     }
@@ -64,6 +65,12 @@ fn pounds_of_money(line: &Line<'_>, quantity: &Quantity, unit: Unit, after: usiz
     let token = line.token(quantity.number).filter(|_| unit.code == "[lb_av]" && !line.is(after, "of"))?;
     let pays = line.tree.ancestors(token).take(5).any(|word| PAYING.contains(&line.tree.lemma(word)));
     pays.then(|| LEXICON.signs.get("£").copied()).flatten()
+}
+
+/// "800 ounces of gold": precious metals are weighed in troy ounces.
+fn ounces_of_metal(line: &Line<'_>, unit: Unit, after: usize) -> Option<Unit> {
+    let metal = line.is(after, "of") && line.any(after + 1, &["gold", "silver", "platinum", "palladium"]);
+    (unit.code == "[oz_av]" && metal).then_some(Unit { code: "[oz_tr]", ..unit })
 }
 
 /// "millions of dollars": an amount of money without a number.

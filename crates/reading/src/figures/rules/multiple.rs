@@ -9,14 +9,30 @@
 
 use polybius_language::Upos;
 
-use crate::account::FigureKind;
+use crate::account::{Bound, FigureKind};
 use crate::figures::draft::Draft;
-use crate::figures::lexicon::LEXICON;
+use crate::figures::lexicon::{LEXICON, Place};
 use crate::words::{Line, cardinal};
 
 /// Finds a multiple that begins at `at`.
 pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
+    let mut bounds = LEXICON.bounds.all(line, at).filter(|(_, (_, place))| *place != Place::After);
+    let bounded = bounds.find_map(|(end, (bound, _))| Some((plain(line, end)?, *bound)));
+    bounded.map(|(draft, bound)| with_bound(draft, at, bound)).or_else(|| plain(line, at))
+}
+
+fn plain(line: &Line<'_>, at: usize) -> Option<Draft> {
     word(line, at).or_else(|| times(line, at))
+}
+
+/// "more than doubled", "about three times as many".
+fn with_bound(draft: Draft, start: usize, bound: Bound) -> Draft {
+    let (low, high) = match bound {
+        Bound::MoreThan | Bound::AtLeast => (draft.value, None),
+        Bound::LessThan | Bound::AtMost => (None, draft.value),
+        _ => (draft.value.map(|value| value * 0.9), draft.value.map(|value| value * 1.1)),
+    };
+    Draft { pieces: start..draft.pieces.end, low, high, bound, ..draft }
 }
 
 /// "doubled", "twice".
@@ -48,6 +64,7 @@ fn compares(line: &Line<'_>, at: usize) -> bool {
     let graded = line.lower(at).len() > 4 && line.lower(at).ends_with("er") && line.is(at + 1, "than");
     graded
         || line.any(at, &["as", "more", "less", "higher", "larger", "bigger", "greater", "lower", "faster", "stronger"])
+        || line.any(at, &["last", "this", "that", "those", "earlier"])
         || line.any(at, &["the", "its", "their"])
             && line.any(
                 at + 1,
@@ -67,6 +84,7 @@ mod tests {
         check("twice as many", &[("twice", 2.0)]);
         check("three times more than", &[("three times", 3.0)]);
         check("grew threefold", &[("threefold", 3.0)]);
+        check("about three times last year's", &[("about three times", 3.0)]);
         check("twice he came", &[]);
     }
 }
