@@ -15,6 +15,7 @@
 
 use polybius_knowledge::codebook::Root;
 use polybius_language::Upos;
+use polybius_text::EntityKind;
 
 use super::draft::{Code, Draft};
 use super::frame::Frame;
@@ -80,7 +81,10 @@ fn commitment(scene: &Scene<'_>, clause: usize, speakers: &[usize], content: Opt
 /// "must", "should" of somebody else.
 fn demand(scene: &Scene<'_>, clause: usize) -> Option<Code> {
     let subject = Frame::of_verb(scene, clause).doers.first().copied()?;
-    (has_auxiliary(scene, clause, &["must", "should"]) && scene.is_party(subject) && !is_pronoun(scene, subject))
+    // "the division should earn more" is a guess, "Norland should pay" a demand.
+    let can_be_asked = scene.is_party(subject) && scene.kind(subject) != Some(EntityKind::Organization)
+        || scene.tree.upos(subject) == Upos::ProperNoun;
+    (has_auxiliary(scene, clause, &["must", "should"]) && can_be_asked && !is_pronoun(scene, subject))
         .then(|| Code::plain(Root::Request, "020"))
 }
 

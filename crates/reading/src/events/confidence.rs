@@ -9,6 +9,7 @@ use polybius_knowledge::codebook::Root;
 use super::draft::Draft;
 use super::parties;
 use super::scene::Scene;
+use super::words::lemma;
 use crate::account::Event;
 
 /// Words between a trigger and its party beyond which doubt grows.
@@ -27,13 +28,17 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
         (false, false) => 0.5,
     };
     let far = draft.sources.iter().chain(&draft.targets).any(|head| head.abs_diff(draft.word) > NEAR);
-    // Only violence is done by things.
+    // Only violence is done by things; a text speaks for somebody.
+    let speaks = |head: &usize| scene.book.sets().holds("text", &lemma(scene.tree, *head));
     let violent = matches!(draft.root(), Some(Root::Assault | Root::Coerce | Root::Protest));
-    let by_thing = !violent && !draft.sources.is_empty() && !known(&draft.sources);
+    let by_thing = !violent && !draft.sources.is_empty() && !known(&draft.sources) && !draft.sources.iter().any(speaks);
     let doubt = if far { 0.9 } else { 1.0 } * if by_thing { 0.7 } else { 1.0 };
     let confidence = draft.evidence * parties * doubt;
     (confidence * 100.0).round() / 100.0
 }
+
+/// Below this a code is wrong too often: the deed stays without it.
+pub(super) const LEAST_OF_CODES: f32 = 0.45;
 
 /// Below this an event is more often wrong than right and stays out of the record.
 pub(super) const LEAST: f32 = 0.4;

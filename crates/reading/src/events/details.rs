@@ -35,6 +35,7 @@ pub(super) fn instruments(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Actor> {
     let heads: Vec<usize> = behind
         .chain(used(scene, draft))
         .chain(wielded(scene, draft))
+        .chain(draft.frame.doers.iter().copied().filter(|doer| is_means(scene, *doer)))
         .chain(named.filter(|_| draft.word != draft.carrier || draft.rule == "events/noun"))
         .filter(|word| is_free(draft, *word) && is_nominal(scene.tree, *word) && !scene.is_time(*word))
         .filter(|word| !scene.is_party(*word) || is_equipment(scene, *word))
@@ -46,6 +47,14 @@ pub(super) fn instruments(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Actor> {
 fn is_equipment(scene: &Scene<'_>, word: usize) -> bool {
     matches!(scene.kind(word), Some(EntityKind::Weapon | EntityKind::Vehicle))
         || scene.book.sets().holds("arms", &lemma(scene.tree, word))
+}
+
+/// "a bomb destroyed the car": who is behind it is not told, only with what.
+pub(super) fn is_means(scene: &Scene<'_>, word: usize) -> bool {
+    let name = lemma(scene.tree, word);
+    let equipment = matches!(scene.kind(word), Some(EntityKind::Weapon | EntityKind::Vehicle));
+    let deed = scene.tree.upos(word) == Upos::Noun && scene.book.sets().holds("attack", &name);
+    deed || scene.book.sets().holds("weaponry", &name) || equipment && scene.tree.upos(word) == Upos::Noun
 }
 
 /// "with success", "with regard to": no thing. Only violence is done with things that are no equipment.

@@ -2,7 +2,7 @@
 
 use polybius_knowledge::codebook::{Control, Surroundings};
 
-use polybius_language::Upos;
+use polybius_language::{Tree, Upos};
 use polybius_text::EntityKind;
 
 use super::scene::Scene;
@@ -201,9 +201,15 @@ fn subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     if scene.is_dateline(nearest) { behind_dateline(scene, verb, nearest) } else { Some(nearest) }
 }
 
-/// "Arl said Bor must go": the parser may hang a clause's subject on the verb of saying before it.
+/// "Arl said Bor must go": the parser may hang a clause's subject on the verb of saying before it; or on something behind
+/// the verb: "Arl and Co is holding talks, a company spokesman said".
 fn misplaced_subject(scene: &Scene<'_>, verb: usize) -> Option<usize> {
     let tree = scene.tree;
+    let helper = tree.children_by(verb, "aux").min().filter(|helper| *helper > 0 && *helper < verb);
+    let before = helper.map(|helper| helper - 1).filter(|word| is_nominal(tree, *word) && scene.is_party(*word));
+    if let Some(subject) = before.filter(|word| tree.head(*word).is_some_and(|head| head > verb)) {
+        return Some(subject);
+    }
     let head = tree.head(verb).filter(|_| tree.is(verb, "ccomp"))?;
     tree.children_by(head, "nsubj").find(|subject| (head..verb).contains(subject))
 }
@@ -230,9 +236,25 @@ fn with_antecedent(scene: &Scene<'_>, verb: usize, word: usize) -> Vec<usize> {
     let tree = scene.tree;
     let clause = first_of_conjuncts(scene, verb);
     match tree.head(clause) {
-        Some(noun) if tree.is(clause, "acl") && is_relative(tree, word) => with_conjuncts(tree, noun),
-        _ => with_conjuncts(tree, word),
+        Some(noun) if tree.is(clause, "acl") && is_relative(tree, word) => {
+            with_conjuncts(tree, person_before(scene, noun, word).unwrap_or(noun))
+        }
+        _ => with_conjuncts(tree, counted_of(tree, word)),
     }
+}
+
+/// "an incident involving the president, who accused …": "who" stands for somebody, wherever the clause hangs.
+fn person_before(scene: &Scene<'_>, noun: usize, pronoun: usize) -> Option<usize> {
+    let personal = matches!(&*lemma(scene.tree, pronoun), "who" | "whom") && !scene.is_party(noun);
+    let named = |word: &usize| is_nominal(scene.tree, *word) && scene.is_party(*word);
+    (noun + 1..pronoun).rev().find(named).filter(|_| personal)
+}
+
+/// "some of the commanders": the commanders.
+fn counted_of(tree: &Tree<'_>, word: usize) -> usize {
+    let counts = matches!(tree.upos(word), Upos::Determiner | Upos::Adjective) && !is_nominal(tree, word);
+    let of = |child: &usize| preposition(tree, *child).as_deref() == Some("of");
+    tree.children_by(word, "nmod").find(of).filter(|_| counts).unwrap_or(word)
 }
 
 /// The first of the clauses that are joined to this one.
@@ -259,12 +281,27 @@ fn understood(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
     if !tree.is_any(verb, &["xcomp", "conj", "advcl"]) {
         return Vec::new();
     }
+    if let Some(asked) = asked(scene, head, verb) {
+        return with_conjuncts(tree, asked);
+    }
     let controls = !tree.is(verb, "conj") && controls_by_object(scene, head);
     let objects = objects(scene, head, reach);
     if (controls || is_passive(tree, head)) && !objects.is_empty() {
         return objects;
     }
     doers(scene, head, reach)
+}
+
+/// "called on Norland to pay": who is asked stands behind a preposition.
+fn asked(scene: &Scene<'_>, head: usize, verb: usize) -> Option<usize> {
+    const ASKING: [&str; 8] = ["call", "appeal", "wait", "look", "rely", "count", "plead", "depend"];
+    let tree = scene.tree;
+    let asks = ASKING.contains(&&*lemma(tree, head)) && is_infinitive(scene, verb);
+    let behind = |word: &usize| {
+        let case = preposition(tree, *word);
+        case.is_some_and(|case| matches!(&*case, "on" | "upon" | "to" | "for")) && scene.is_party(*word)
+    };
+    tree.children_by(head, "obl").filter(|_| asks).find(|word| (head..verb).contains(word) && behind(word))
 }
 
 /// "the delivery of tents, aimed at …": a clause behind a comma adds something and is no content of the noun.

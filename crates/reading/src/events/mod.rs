@@ -80,7 +80,7 @@ fn of_all_sentences(
 /// right is left away: the deed is kept without it.
 fn drafts<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
     let mut drafts = coded(scene);
-    let doubtful = |draft: &Draft<'_>| confidence::of(scene, draft) < confidence::LEAST;
+    let doubtful = |draft: &Draft<'_>| confidence::of(scene, draft) < confidence::LEAST_OF_CODES;
     drafts.iter_mut().filter(|draft| doubtful(draft)).for_each(happenings::without_code);
     drafts.extend(happenings::find(scene, &drafts));
     in_order(drafts)

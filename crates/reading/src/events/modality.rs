@@ -135,7 +135,7 @@ impl Telling {
                 });
             } else if tree.is(child, "mark") {
                 scene.book.operator("mark", &name).into_iter().for_each(|operator| self.apply(operator.effect));
-                if name == "without" {
+                if matches!(&*name, "without" | "instead") {
                     self.polarity = Polarity::Negated;
                 }
             } else if tree.is(child, "amod") {
@@ -210,7 +210,8 @@ impl Telling {
         let is_content = tree.is_any(below, &["xcomp", "obj", "nsubj:pass", "ccomp", "acl"])
             || tree.is_any(below, &["nmod", "obl"]) && content_preposition(scene, below)
             || tree.is(below, "advcl") && content_preposition(scene, below);
-        if tree.is(below, "obl") && preposition(tree, below).as_deref() == Some("without") {
+        let undone = || preposition(tree, below).is_some_and(|case| matches!(&*case, "without" | "instead"));
+        if tree.is(below, "obl") && undone() {
             self.polarity = Polarity::Negated;
         }
         if is_content && let Some(effect) = operator_of(scene, above) {

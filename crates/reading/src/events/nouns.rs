@@ -54,9 +54,16 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         return None;
     }
     let slots = Slots::of(scene, pattern, code.root);
-    let sources = sources(scene, word, &frame, &slots);
+    let mut sources = sources(scene, word, &frame, &slots);
     let mut targets = parties::targets(scene, &frame, &slots, &sources);
     targets.retain(|target| !sources.contains(target));
+    if code.root == Root::Assault && targets.is_empty() {
+        targets = suffering(scene, word);
+        // "the Port Lune attack" struck the port.
+        let struck = |source: &usize| is_place_before(scene, *source);
+        targets.extend(sources.iter().copied().filter(struck));
+        sources.retain(|source| !is_place_before(scene, *source));
+    }
     if !sources.iter().chain(&targets).any(|party| scene.is_party(*party)) {
         return None;
     }
@@ -74,6 +81,21 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     };
     parties::make_mutual(scene, &mut draft);
     Some(draft)
+}
+
+/// "Norland has been the target of attacks": what is said to suffer them.
+fn suffering(scene: &Scene<'_>, word: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let role = tree.head(word).filter(|_| preposition(tree, word).as_deref() == Some("of"));
+    let role = role.filter(|role| matches!(&*lemma(tree, *role), "target" | "victim" | "scene"));
+    let subject = role.and_then(|role| tree.child(role, "nsubj"));
+    subject.filter(|subject| scene.is_party(*subject)).map_or(Vec::new(), |subject| with_conjuncts(tree, subject))
+}
+
+/// Whether a name before the noun is that of a place or building, and of no country.
+fn is_place_before(scene: &Scene<'_>, word: usize) -> bool {
+    use polybius_text::EntityKind::{Facility, Place};
+    scene.tree.is(word, "compound") && matches!(scene.kind(word), Some(Place | Facility))
 }
 
 /// "doubts about their support": a stance that something is about is not told as taken.
@@ -119,7 +141,9 @@ fn agent_below(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
 fn subject_of_governor(scene: &Scene<'_>, word: usize) -> Vec<usize> {
     let tree = scene.tree;
     let Some(verb) = tree.head(word).filter(|_| tree.is(word, "obj")) else { return Vec::new() };
-    if tree.upos(verb) != Upos::Verb || !scene.book.sets().holds("light", &lemma(tree, verb)) {
+    let sets = scene.book.sets();
+    let governs = |verb: &str| sets.holds("light", verb) || sets.holds("phase", verb);
+    if tree.upos(verb) != Upos::Verb || !governs(&lemma(tree, verb)) {
         return Vec::new();
     }
     let doers = Frame::of_verb(scene, verb).doers;

@@ -82,8 +82,8 @@ pub(super) struct Slots {
     strikes_places: bool,
     /// Whether it is no answer to what somebody else does: "rejected a bid by Norland" is done to Norland.
     answers_nobody: bool,
-    /// Whether it is a request.
-    is_request: bool,
+    /// What it is.
+    root: Root,
 }
 
 impl Slots {
@@ -123,7 +123,7 @@ impl Slots {
             ),
             strikes_places: matches!(root, Root::Aid | Root::Assault | Root::Coerce | Root::Mobilize | Root::Protest),
             answers_nobody: matches!(root, Root::Aid | Root::Assault | Root::Mobilize | Root::Retreat | Root::Sanction),
-            is_request: root == Root::Request,
+            root,
         }
     }
 
@@ -136,7 +136,19 @@ impl Slots {
     /// "across the border": a way and no aim; "in the hotel": where it happens.
     fn excludes(&self, scene: &Scene<'_>, slot: &str, word: usize) -> bool {
         use polybius_text::EntityKind::{Facility, Place, Vehicle, Weapon};
-        self.is_request && slot == "for" && is_pronoun(scene, word)
+        let is_spot = matches!(scene.kind(word), Some(Facility | Place));
+        // "marched to the port", "sent troops to the hill": a way and no aim.
+        let goes_there = match self.root {
+            Root::Protest => matches!(slot, "to" | "in" | "at" | "through" | "into") && is_spot,
+            Root::Mobilize => {
+                let of_country = scene.entity(word).is_some_and(|entity| entity.country.is_some());
+                matches!(slot, "to" | "in" | "at" | "into") && is_spot && !of_country
+            }
+            _ => false,
+        };
+        goes_there
+            || is_amount(scene, word)
+            || self.root == Root::Request && slot == "for" && is_pronoun(scene, word)
             || slot == "with" && matches!(scene.kind(word), Some(Weapon | Vehicle))
             || !self.strikes_places && matches!(slot, "in" | "at") && matches!(scene.kind(word), Some(Facility | Place))
             || slot == "across" && matches!(&*lemma(scene.tree, word), "border" | "frontier" | "line" | "river")
@@ -146,6 +158,24 @@ impl Slots {
     pub(super) fn contains(&self, slot: &str) -> bool {
         self.all.iter().any(|own| **own == *slot)
     }
+}
+
+/// "860 million dollars", "a lower sum": an amount is nobody.
+fn is_amount(scene: &Scene<'_>, word: usize) -> bool {
+    let span = scene.tree.token(word).span;
+    let figures = scene.found.figures;
+    let after = figures.partition_point(|figure| figure.span.end <= span.start);
+    let measured = figures.get(after).is_some_and(|figure| figure.span.contains(span) && figure.unit.is_some());
+    measured || matches!(&*lemma(scene.tree, word), "sum" | "amount" | "price" | "percent" | "pct")
+}
+
+/// "rejected the plan submitted by the rebels": whoever made what is answered.
+fn answered(scene: &Scene<'_>, frame: &Frame<'_>) -> Vec<usize> {
+    let tree = scene.tree;
+    let participles = frame.objects.iter().flat_map(|object| tree.children_by(*object, "acl"));
+    let agents =
+        participles.filter(|verb| words::is_passive(tree, *verb)).flat_map(|verb| Frame::of_verb(scene, verb).doers);
+    agents.filter(|agent| scene.is_party(*agent)).collect()
 }
 
 /// Those to whom it is done: the first slot with a party decides; without one, the first filled slot's phrase.
@@ -165,16 +195,22 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     let some =
         |parties: Vec<usize>| some(scene, parties.into_iter().filter(|party| accepts(*party)).collect(), sources);
     let in_clause = |word: usize| parties_of_clause(scene, word, sources, DEPTH, &accepts);
-    let in_slots = slots.all.iter().filter(|slot| open(slot)).find_map(|slot| {
-        let parties: Vec<usize> = match &**slot {
-            "x" => fillers(slot).into_iter().flat_map(in_clause).collect(),
-            _ => {
-                let depth = if slots.is_own(slot) { DEPTH } else { SHALLOW };
-                fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth)).collect()
-            }
-        };
-        some(parties)
-    });
+    let answered = || {
+        let answers = matches!(slots.root, Root::Reject | Root::Agree);
+        some(answered(scene, frame)).filter(|_| answers)
+    };
+    let in_slots = || {
+        slots.all.iter().filter(|slot| open(slot)).find_map(|slot| {
+            let parties: Vec<usize> = match &**slot {
+                "x" => fillers(slot).into_iter().flat_map(in_clause).collect(),
+                _ => {
+                    let depth = if slots.is_own(slot) { DEPTH } else { SHALLOW };
+                    fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth)).collect()
+                }
+            };
+            some(parties)
+        })
+    };
     let in_content = || {
         let contents = frame.contents.iter().chain(frame.prepositions.iter().map(|(_, word)| word));
         let clauses = contents.filter(|word| !is_nominal(scene.tree, **word));
@@ -190,9 +226,15 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         let contents = frame.contents.iter().filter(|_| slots.reach_into_content);
         let of_content = contents.flat_map(|word| Frame::of_verb(scene, *word).objects);
         let phrases = slots.plain.iter().flat_map(|slot| fillers(slot)).chain(of_content);
-        phrases.filter(|word| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word)).take(1).collect()
+        let sets = scene.book.sets();
+        let is_paper = |word: usize| {
+            let name = lemma(scene.tree, word);
+            slots.root == Root::Support && (sets.holds("text", &name) || sets.holds("agreement", &name))
+        };
+        let named = |word: &usize| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word) && !is_paper(*word);
+        phrases.filter(named).take(1).collect()
     };
-    in_slots.or_else(in_content).or_else(further).unwrap_or_else(any_phrase)
+    answered().or_else(in_slots).or_else(in_content).or_else(further).unwrap_or_else(any_phrase)
 }
 
 /// "the lifting of curbs by the allies": whoever stands behind "by" does something.
@@ -214,8 +256,9 @@ fn is_mere_place(scene: &Scene<'_>, party: usize) -> bool {
 fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str) -> Vec<usize> {
     let tree = scene.tree;
     let start = frame.objects.iter().copied().chain(frame.prepositions.iter().map(|(_, word)| *word));
-    let below =
-        start.flat_map(|word| tree.subtree_where(word, |child| tree.is_any(child, &["nmod", "obl", "appos", "conj"])));
+    let below = start.flat_map(|word| {
+        tree.subtree_where(word, |child| tree.is_any(child, &["nmod", "obl", "appos", "conj"]) && !scene.is_time(child))
+    });
     let behind = below.filter(|word| preposition(tree, *word).as_deref() == Some(slot) && !scene.is_time(*word));
     behind.flat_map(|word| party_within(scene, word, DEPTH)).collect()
 }

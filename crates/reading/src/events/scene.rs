@@ -132,6 +132,7 @@ impl<'a> Scene<'a> {
         let known = |kind| matches!(kind, Country | Facility | Government | Group | Organization | Person | Place);
         match self.tree.upos(word) {
             Upos::Pronoun => self.is_personal(word),
+            Upos::Noun if self.is_condition(word) => false,
             Upos::Noun | Upos::Numeral => self.kind(word).is_some_and(known) || self.is_people(word),
             Upos::ProperNoun => self.kind(word).is_none_or(|kind| !is_thing(kind)),
             Upos::Adjective => {
@@ -139,6 +140,13 @@ impl<'a> Scene<'a> {
             }
             _ => self.kind(word).is_some_and(known),
         }
+    }
+
+    /// "the state of siege": no state that acts.
+    fn is_condition(&self, word: usize) -> bool {
+        let of = |child: &usize| words::preposition(self.tree, *child).as_deref() == Some("of");
+        let what = || self.tree.children_by(word, "nmod").find(of);
+        words::lemma(self.tree, word) == "state" && what().is_some_and(|what| self.tree.upos(what) == Upos::Noun)
     }
 
     fn is_people(&self, word: usize) -> bool {

@@ -18,6 +18,7 @@
 use polybius_knowledge::codebook::{Pattern, Table, TriggerKind};
 use polybius_language::Upos;
 
+use super::details;
 use super::draft::{Code, Draft};
 use super::frame::Frame;
 use super::parties::{self, Slots};
@@ -89,7 +90,8 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     let (sources, mut targets) = if pattern.targets.first().is_some_and(|slot| **slot == *"subj") {
         (parties::sources(scene, &frame.slot("from")), parties::sources(scene, &frame.doers))
     } else {
-        let sources = parties::sources(scene, &frame.doers);
+        let mut sources = parties::sources(scene, &frame.doers);
+        sources.retain(|source| !details::is_means(scene, *source));
         let targets = parties::targets(scene, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
     };

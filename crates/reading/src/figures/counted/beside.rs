@@ -86,6 +86,14 @@ pub fn held(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     asked.find(|thing| names(thing) && own(thing)).map(|thing| ending(tree, thing))
 }
 
+/// "approved on a 99 to 0 vote", "by 52 votes to 48": the votes or the victory that a score tells of.
+pub fn voted(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    const TELLS: [&str; 8] = ["vote", "votes", "win", "victory", "defeat", "majority", "goals", "points"];
+    let nearest = draft.pieces.end.saturating_sub(3)..draft.pieces.end + 4;
+    let piece = nearest.filter(|piece| draft.kind == FigureKind::Score && line.any(*piece, &TELLS)).next_back()?;
+    Some(line.span(piece..piece + 1))
+}
+
 /// "rainfall 10 times more than normal", "exports more than doubled" (`as_verb`): the noun right before.
 pub fn multiplied(line: &Line<'_>, draft: &Draft, as_verb: bool) -> Option<Span> {
     let tree = line.tree;

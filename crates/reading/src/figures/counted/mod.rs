@@ -36,7 +36,8 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
-    let answers: [&dyn Fn() -> Option<Span>; 15] = [
+    let answers: [&dyn Fn() -> Option<Span>; 17] = [
+        &|| beside::voted(line, draft),
         &|| verb::points(tree, number, noun, draft),
         &modified,
         &|| beside::of_phrase(line, draft, near),
@@ -46,6 +47,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| money::worth(line, draft),
         &|| beside::held(line, draft),
         &|| beside::multiplied(line, draft, false),
+        &|| money::kind_of_money(line, draft, near),
         &borne,
         &|| money::kept_in(line, draft, near),
         &|| money::priced(tree, number, draft),

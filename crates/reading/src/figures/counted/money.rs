@@ -41,6 +41,7 @@ pub fn kept_in(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
     let plain = |child: &usize| {
         tree.upos(*child) == Upos::Noun
             && has_case(tree, *child, &["in"])
+            && !PERIODS.contains(&tree.lemma(*child))
             && tree.child(*child, "det").is_none()
             && tree.child(*child, "nmod:poss").is_none()
     };
@@ -51,6 +52,22 @@ pub fn kept_in(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
     };
     let thing = [noun, number].into_iter().find_map(below).or_else(behind)?;
     Some(compact(tree, thing))
+}
+
+/// Stretches of time by which accounts are told: "a loss of 4.7 mln dlrs in quarter".
+const PERIODS: [&str; 7] = ["quarter", "year", "month", "week", "period", "half", "season"];
+
+/// "53 billion dlrs in foreign debt": kinds of money come before what the tree hangs the amount on; how it is paid
+/// ("5 mln dlrs in cash") does not.
+pub fn kind_of_money(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
+    const MEANS: [&str; 8] = ["cash", "stock", "note", "share", "security", "total", "value", "advance"];
+    let tree = line.tree;
+    let case = line.token(draft.pieces.end).filter(|_| line.is(draft.pieces.end, "in"))?;
+    let thing = tree.head(case).filter(|thing| !MEANS.contains(&tree.lemma(*thing)))?;
+    (tree.is(case, "case"))
+        .then(|| kept_in(line, draft, noun))
+        .flatten()
+        .filter(|span| span.contains(tree.token(thing).span))
 }
 
 /// What is bought or sold for a price: "sold its assets for 15 mln dlrs", "the nuts were sold at 8 cts a pound",

@@ -119,11 +119,18 @@ pub fn shared(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     None
 }
 
-/// "expects prices to rise", "looks for the contract to ease": what stands between the verbs is what changes.
+/// Verbs whose object does what the infinitive behind it says.
+const EXPECTING: [&str; 12] = [
+    "expect", "forecast", "want", "see", "predict", "estimate", "project", "believe", "require", "cause", "allow",
+    "help",
+];
+
+/// "expects prices to rise", "saw prices stabilizing", "looks for the contract to ease": what stands between the verbs is what changes.
 fn awaited(tree: &Tree<'_>, above: usize, verb: usize) -> Option<usize> {
-    let marked = tree.children_by(verb, "mark").any(|mark| tree.lemma(mark) == "to");
+    let marked =
+        tree.children_by(verb, "mark").any(|mark| tree.lemma(mark) == "to") || tree.form(verb).ends_with("ing");
     let sought = || tree.children_by(above, "obl").find(|child| has_case(tree, *child, &["for"]));
-    let object = tree.child(above, "obj").filter(|_| tree.is(verb, "xcomp"));
+    let object = tree.child(above, "obj").filter(|_| tree.is(verb, "xcomp") || EXPECTING.contains(&tree.lemma(above)));
     object.or_else(sought).filter(|thing| marked && (above..verb).contains(thing))
 }
 

@@ -62,7 +62,10 @@ fn times(line: &Line<'_>, at: usize) -> Option<Draft> {
 /// Whether a comparison follows: "as many", "more than", "the size of".
 fn compares(line: &Line<'_>, at: usize) -> bool {
     let graded = line.lower(at).len() > 4 && line.lower(at).ends_with("er") && line.is(at + 1, "than");
+    // "100 times oversubscribed"
+    let increased = line.lower(at).starts_with("over") && line.lower(at).ends_with("ed");
     graded
+        || increased
         || line.any(at, &["as", "more", "less", "higher", "larger", "bigger", "greater", "lower", "faster", "stronger"])
         || line.any(at, &["last", "this", "that", "those", "earlier"])
         || line.any(at, &["the", "its", "their"])
