@@ -118,6 +118,9 @@ fn targets(
 ) -> Vec<usize> {
     match content {
         Some(content) if code.root != Root::Request => content.targets.clone(),
-        _ => parties::of_clause(scene, clause, speakers),
+        _ => parties::of_clause(scene, clause, speakers)
+            .into_iter()
+            .filter(|party| !parties::is_mere_place(scene, *party))
+            .collect(),
     }
 }

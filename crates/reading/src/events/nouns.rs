@@ -68,6 +68,9 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         return None;
     }
     let consumed = pattern.worded_slots().flat_map(|slot| frame.slot(slot)).collect();
+    if code.root == Root::Consult && sources.is_empty() {
+        sources = attending(scene, word, &targets);
+    }
     let mut draft = Draft {
         word,
         carrier: word,
@@ -81,6 +84,16 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     };
     parties::make_mutual(scene, &mut draft);
     Some(draft)
+}
+
+/// "Arl spoke after talks with Bor": whoever does something around talks was there.
+fn attending(scene: &Scene<'_>, word: usize, others: &[usize]) -> Vec<usize> {
+    let tree = scene.tree;
+    let around = |case: String| matches!(&*case, "after" | "during" | "before" | "following" | "for" | "in" | "at");
+    let verb = tree.head(word).filter(|_| tree.is(word, "obl") && preposition(tree, word).is_some_and(around));
+    let verb = verb.filter(|verb| tree.upos(*verb) == Upos::Verb && !others.is_empty());
+    let doers = verb.map_or(Vec::new(), |verb| Frame::of_verb(scene, verb).doers);
+    doers.into_iter().filter(|doer| scene.is_party(*doer) && !others.contains(doer)).collect()
 }
 
 /// "Norland has been the target of attacks": what is said to suffer them.

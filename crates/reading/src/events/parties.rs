@@ -150,7 +150,11 @@ impl Slots {
             || is_amount(scene, word)
             || self.root == Root::Request && slot == "for" && is_pronoun(scene, word)
             || slot == "with" && matches!(scene.kind(word), Some(Weapon | Vehicle))
-            || !self.strikes_places && matches!(slot, "in" | "at") && matches!(scene.kind(word), Some(Facility | Place))
+            || !self.strikes_places && matches!(slot, "in" | "at") && is_spot
+            || self.root == Root::Coerce
+                && matches!(slot, "in" | "at")
+                && is_spot
+                && !self.own.iter().any(|own| **own == *slot)
             || slot == "across" && matches!(&*lemma(scene.tree, word), "border" | "frontier" | "line" | "river")
     }
 
@@ -217,7 +221,7 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         some(clauses.flat_map(|word| in_clause(*word)).collect())
     };
     let further = || {
-        slots.all.iter().find_map(|slot| {
+        slots.all.iter().filter(|slot| open(slot)).find_map(|slot| {
             let parties = far_parties(scene, frame, slot);
             some(parties.into_iter().filter(|party| !slots.excludes(scene, slot, *party)).collect())
         })
@@ -234,7 +238,10 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         let named = |word: &usize| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word) && !is_paper(*word);
         phrases.filter(named).take(1).collect()
     };
-    answered().or_else(in_slots).or_else(in_content).or_else(further).unwrap_or_else(any_phrase)
+    let near = answered().or_else(in_slots);
+    // "blew up two posts leaving the town in the dark": violence is done to its object, thing or party.
+    let strikes_thing = slots.root == Root::Assault && has_object;
+    near.or_else(|| if strikes_thing { None } else { in_content().or_else(further) }).unwrap_or_else(any_phrase)
 }
 
 /// "the lifting of curbs by the allies": whoever stands behind "by" does something.
@@ -245,7 +252,7 @@ fn is_agent(scene: &Scene<'_>, party: usize) -> bool {
 }
 
 /// A stretch of land by a common noun, of no country: "the current fronts" listen to nobody.
-fn is_mere_place(scene: &Scene<'_>, party: usize) -> bool {
+pub(super) fn is_mere_place(scene: &Scene<'_>, party: usize) -> bool {
     use polybius_text::EntityKind::{Facility, Place};
     scene.tree.upos(party) == Upos::Noun
         && matches!(scene.kind(party), Some(Place | Facility))

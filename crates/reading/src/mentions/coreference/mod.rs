@@ -48,7 +48,9 @@ pub(super) fn chains<'k>(context: &Context<'k>, candidates: &[Candidate<'k>]) ->
     let mut chains = Chains::new(candidates.len());
     for index in order(context, candidates) {
         let situation = Situation { context, candidates, chains: &chains };
-        let found = SIEVES.iter().find_map(|sieve| sieve(&situation, index));
+        // A sieve may point ahead to a mention whose turn comes later still: such a pointer says nothing yet.
+        let decided = |chain: &usize| *chain != chain::UNDECIDED;
+        let found = SIEVES.iter().find_map(|sieve| sieve(&situation, index).filter(decided));
         chains.put(context, candidates, index, found);
     }
     chains
