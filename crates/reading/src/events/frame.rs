@@ -328,7 +328,29 @@ fn holders(scene: &Scene<'_>, noun: usize, reach: usize) -> Vec<usize> {
     if scene.is_party(noun) {
         return with_conjuncts(tree, noun);
     }
-    let above = makers(scene, noun, reach);
+    // "discovered plans to murder the judges": whoever learns of a plan does not have it.
+    const LEARNING: [&str; 18] = [
+        "discover",
+        "uncover",
+        "reveal",
+        "expose",
+        "foil",
+        "thwart",
+        "detect",
+        "learn",
+        "know",
+        "denounce",
+        "condemn",
+        "oppose",
+        "reject",
+        "criticise",
+        "criticize",
+        "prevent",
+        "report",
+        "investigate",
+    ];
+    let learns = scene.tree.head(noun).is_some_and(|verb| LEARNING.contains(&&*lemma(scene.tree, verb)));
+    let above = if learns { Vec::new() } else { makers(scene, noun, reach) };
     if above.is_empty() { own } else { above }
 }
 

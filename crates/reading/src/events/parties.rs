@@ -24,6 +24,10 @@ pub(super) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
         }
     }
     sources.dedup();
+    // "proposed by the speaker or other special taxes": beside parties nothing else acts.
+    if sources.iter().any(|source| scene.is_party(*source)) {
+        sources.retain(|source| scene.is_party(*source));
+    }
     sources
 }
 
@@ -208,7 +212,15 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
             let parties: Vec<usize> = match &**slot {
                 "x" => fillers(slot).into_iter().flat_map(in_clause).collect(),
                 _ => {
-                    let depth = if slots.is_own(slot) { DEPTH } else { SHALLOW };
+                    // "met at the house of the nuns": where people meet is no party to it.
+                    let is_place = slots.is_dealt && matches!(&**slot, "in" | "at");
+                    let depth = if is_place {
+                        1
+                    } else if slots.is_own(slot) {
+                        DEPTH
+                    } else {
+                        SHALLOW
+                    };
                     fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth)).collect()
                 }
             };
@@ -222,7 +234,7 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     };
     let further = || {
         slots.all.iter().filter(|slot| open(slot)).find_map(|slot| {
-            let parties = far_parties(scene, frame, slot);
+            let parties = far_parties(scene, frame, slot, slots.is_dealt);
             some(parties.into_iter().filter(|party| !slots.excludes(scene, slot, *party)).collect())
         })
     };
@@ -260,9 +272,12 @@ pub(super) fn is_mere_place(scene: &Scene<'_>, party: usize) -> bool {
 }
 
 /// Parties behind the preposition that the parser has hung further down: "held talks in Port Lune with the envoy".
-fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str) -> Vec<usize> {
+/// Where parties deal with each other ("at the house of the nuns"), what hangs on the place is none of them.
+fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str, is_dealt: bool) -> Vec<usize> {
     let tree = scene.tree;
-    let start = frame.objects.iter().copied().chain(frame.prepositions.iter().map(|(_, word)| *word));
+    let place = |case: &str| is_dealt && slot != "with" && matches!(case, "in" | "at");
+    let behind = frame.prepositions.iter().filter(|(case, _)| !place(case)).map(|(_, word)| *word);
+    let start = frame.objects.iter().copied().chain(behind);
     let below = start.flat_map(|word| {
         tree.subtree_where(word, |child| tree.is_any(child, &["nmod", "obl", "appos", "conj"]) && !scene.is_time(child))
     });
@@ -350,8 +365,13 @@ fn is_pronoun(scene: &Scene<'_>, word: usize) -> bool {
 
 /// "The two ministers met", "Ruritania and Marchland signed a treaty", "talks between them": each is source and target.
 pub(super) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
+    const FIGHTING: [&str; 6] = ["clash", "fight", "battle", "skirmish", "combat", "war"];
+    let fights = FIGHTING.contains(&&*lemma(scene.tree, draft.word));
     let mutual = matches!(draft.root(), Some(Root::Consult | Root::Cooperate | Root::Agree))
-        || draft.code.as_ref().is_some_and(|code| matches!(&*code.cameo, "057" | "050" | "0871" | "190"));
+        || draft
+            .code
+            .as_ref()
+            .is_some_and(|code| matches!(&*code.cameo, "057" | "050" | "0871") || &*code.cameo == "190" && fights);
     if !mutual {
         return;
     }

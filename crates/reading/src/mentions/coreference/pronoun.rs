@@ -199,7 +199,27 @@ fn clashes(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, other: &Candi
     let same_verb = tree.head(pronoun.head).is_some() && tree.head(pronoun.head) == tree.head(other.head);
     let reflexive = tree.form(pronoun.head).to_lowercase().ends_with("sel")
         || tree.form(pronoun.head).to_lowercase().contains("sel");
-    holds || (same_verb && !reflexive && !tree.is(pronoun.head, "nmod:poss"))
+    holds || !reflexive && (same_verb && !tree.is(pronoun.head, "nmod:poss") || does_it(tree, other, pronoun))
+}
+
+/// "The army began a campaign to encourage them": who does it is not those to whom it is done.
+fn does_it(tree: &Tree<'_>, other: &Candidate<'_>, pronoun: &Candidate<'_>) -> bool {
+    const REACH: usize = 6;
+    let is_done_to = tree.is_any(pronoun.head, &["obj", "iobj"]);
+    let Some(mut verb) = tree.head(pronoun.head).filter(|_| is_done_to) else { return false };
+    for _ in 0..REACH {
+        if tree.child(verb, "nsubj").is_some() {
+            return tree.head(other.head) == Some(verb) && tree.is(other.head, "nsubj");
+        }
+        // Behind an object the infinitive's doer is mostly the object: "told him to help them".
+        let above = tree.head(verb).filter(|above| {
+            tree.is_any(verb, &["conj", "advcl", "acl"])
+                || tree.is(verb, "xcomp") && tree.child(*above, "obj").is_none()
+        });
+        let Some(above) = above else { return false };
+        verb = above;
+    }
+    false
 }
 
 /// A possessive whose noun depends on the verb of which the mention is the subject.

@@ -73,7 +73,10 @@ fn month_day(line: &TimeLine<'_>, at: usize) -> Option<(i8, i8, usize)> {
 fn day_month(line: &TimeLine<'_>, at: usize) -> Option<(i8, i8, usize)> {
     let (day, end) = day_number(line, line.over_the(at))?;
     let end = if line.is(end, "of") { end + 1 } else { line.over_joint(end) };
-    let (month, _) = line.senses(end).month.filter(|_| line.capital(end))?;
+    // "11 november" stands in texts without capitals; "5 may" only behind a preposition is no verb.
+    let told = || line.any(at.wrapping_sub(1), &["on", "since", "until", "by", "from"]);
+    let certain = |use_: Use| line.capital(end) || use_ == Use::Full || use_ == Use::Doubtful && told();
+    let (month, _) = line.senses(end).month.filter(|(_, use_)| certain(*use_))?;
     Some((month, day, line.over_point_before_year(end + 1)))
 }
 
