@@ -9,10 +9,7 @@ use super::scene::Scene;
 use super::words::{self, is_nominal, is_relative, lemma, preposition, with_conjuncts};
 
 /// How deep a party is looked for inside a noun phrase or clause.
-const DEPTH: usize = 4;
-
-/// The same for slots that only the root suggests.
-const SHALLOW: usize = 2;
+const DEPTH: usize = 2;
 
 /// Those who do it: the doers themselves, or the party inside a doer that is none ("the government's decision").
 pub(super) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
@@ -82,8 +79,6 @@ pub(super) struct Slots {
     reach_into_content: bool,
     /// Whether it is done to those who can listen and deal, not to pieces of land.
     is_dealt: bool,
-    /// Whether it strikes places too.
-    strikes_places: bool,
     /// Whether it is no answer to what somebody else does: "rejected a bid by Norland" is done to Norland.
     answers_nobody: bool,
     /// What it is.
@@ -125,41 +120,38 @@ impl Slots {
                     | Root::Request
                     | Root::Support
             ),
-            strikes_places: matches!(root, Root::Aid | Root::Assault | Root::Coerce | Root::Mobilize | Root::Protest),
             answers_nobody: matches!(root, Root::Aid | Root::Assault | Root::Mobilize | Root::Retreat | Root::Sanction),
             root,
         }
     }
 
-    /// Whether the pattern itself names the slot, or it is an object.
-    fn is_own(&self, slot: &str) -> bool {
-        matches!(slot, "obj" | "iobj") || self.own.iter().any(|own| **own == *slot)
-    }
-
     /// "asked for it": a pronoun behind "for" is what is asked for; "with Ruritanian missiles": arms are no party;
-    /// "across the border": a way and no aim; "in the hotel": where it happens.
+    /// "across the border": a way and no aim.
     fn excludes(&self, scene: &Scene<'_>, slot: &str, word: usize) -> bool {
-        use polybius_text::EntityKind::{Facility, Place, Vehicle, Weapon};
-        let is_spot = matches!(scene.kind(word), Some(Facility | Place));
-        // "marched to the port", "sent troops to the hill": a way and no aim.
-        let goes_there = match self.root {
-            Root::Protest => matches!(slot, "to" | "in" | "at" | "through" | "into") && is_spot,
-            Root::Mobilize => {
-                let of_country = scene.entity(word).is_some_and(|entity| entity.country.is_some());
-                matches!(slot, "to" | "in" | "at" | "into") && is_spot && !of_country
-            }
-            _ => false,
-        };
-        goes_there
-            || is_amount(scene, word)
+        use polybius_text::EntityKind::{Vehicle, Weapon};
+        is_amount(scene, word)
             || self.root == Root::Request && slot == "for" && is_pronoun(scene, word)
             || slot == "with" && matches!(scene.kind(word), Some(Weapon | Vehicle))
-            || !self.strikes_places && matches!(slot, "in" | "at") && is_spot
-            || self.root == Root::Coerce
-                && matches!(slot, "in" | "at")
-                && is_spot
-                && !self.own.iter().any(|own| **own == *slot)
             || slot == "across" && matches!(&*lemma(scene.tree, word), "border" | "frontier" | "line" | "river")
+            || self.only_says_where(scene, slot, word)
+    }
+
+    /// "in the hotel", "marched to the port", "sent troops to the hill": where it happens, and no aim.
+    fn only_says_where(&self, scene: &Scene<'_>, slot: &str, word: usize) -> bool {
+        use polybius_text::EntityKind::{Facility, Place};
+        if !matches!(scene.kind(word), Some(Facility | Place)) {
+            return false;
+        }
+        let within = matches!(slot, "in" | "at");
+        let towards = within || matches!(slot, "to" | "into");
+        let of_country = || scene.entity(word).is_some_and(|entity| entity.country.is_some());
+        match self.root {
+            Root::Aid | Root::Assault => false,
+            Root::Coerce => within && !self.own.iter().any(|own| **own == *slot),
+            Root::Mobilize => towards && !of_country(),
+            Root::Protest => towards || slot == "through",
+            _ => within,
+        }
     }
 
     /// Whether targets are looked for in the slot.
@@ -214,13 +206,7 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
                 _ => {
                     // "met at the house of the nuns": where people meet is no party to it.
                     let is_place = slots.is_dealt && matches!(&**slot, "in" | "at");
-                    let depth = if is_place {
-                        1
-                    } else if slots.is_own(slot) {
-                        DEPTH
-                    } else {
-                        SHALLOW
-                    };
+                    let depth = if is_place { 1 } else { DEPTH };
                     fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth)).collect()
                 }
             };
@@ -229,7 +215,9 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     };
     let in_content = || {
         let contents = frame.contents.iter().chain(frame.prepositions.iter().map(|(_, word)| word));
-        let clauses = contents.filter(|word| !is_nominal(scene.tree, **word));
+        // "denied that the boats were sunk by smugglers": who is told of in what is denied is not who is answered.
+        let denied = |word: usize| slots.root == Root::Reject && scene.tree.is(word, "ccomp");
+        let clauses = contents.filter(|word| !is_nominal(scene.tree, **word) && !denied(**word));
         some(clauses.flat_map(|word| in_clause(*word)).collect())
     };
     let further = || {
@@ -252,7 +240,7 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     };
     let near = answered().or_else(in_slots);
     // "blew up two posts leaving the town in the dark": violence is done to its object, thing or party.
-    let strikes_thing = slots.root == Root::Assault && has_object;
+    let strikes_thing = matches!(slots.root, Root::Assault | Root::Coerce) && has_object;
     near.or_else(|| if strikes_thing { None } else { in_content().or_else(further) }).unwrap_or_else(any_phrase)
 }
 

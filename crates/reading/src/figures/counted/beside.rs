@@ -89,8 +89,8 @@ pub fn held(line: &Line<'_>, draft: &Draft) -> Option<Span> {
 /// "approved on a 99 to 0 vote", "by 52 votes to 48": the votes or the victory that a score tells of.
 pub fn voted(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     const TELLS: [&str; 8] = ["vote", "votes", "win", "victory", "defeat", "majority", "goals", "points"];
-    let nearest = draft.pieces.end.saturating_sub(3)..draft.pieces.end + 4;
-    let piece = nearest.filter(|piece| draft.kind == FigureKind::Score && line.any(*piece, &TELLS)).next_back()?;
+    let mut nearest = draft.pieces.end.saturating_sub(3)..draft.pieces.end + 4;
+    let piece = nearest.rfind(|piece| draft.kind == FigureKind::Score && line.any(*piece, &TELLS))?;
     Some(line.span(piece..piece + 1))
 }
 
