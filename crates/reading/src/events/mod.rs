@@ -28,7 +28,7 @@ use std::borrow::Cow;
 use polybius_knowledge::codebook::Codebook;
 
 use crate::Context;
-use crate::account::{Entity, Event, Figure, Mention, Provenance, Quad, Statement, Time};
+use crate::account::{Entity, Event, Figure, Mention, Modality, Provenance, Quad, Statement, Time};
 use draft::Draft;
 pub use explain::{Reason, explain};
 use scene::Scene;
@@ -102,7 +102,13 @@ fn in_order(mut drafts: Vec<Draft<'_>>) -> Vec<Draft<'_>> {
 }
 
 fn event(context: &Context<'_>, scene: &Scene<'_>, draft: &Draft<'_>, of: Option<usize>) -> Event {
-    let telling = modality::of_draft(scene, draft);
+    let mut telling = modality::of_draft(scene, draft);
+    let time = details::time(scene, draft);
+    let starts = time.as_ref().and_then(|time| time.interval).and_then(|interval| interval.from);
+    // "the board meets next Thursday": what is told for a day to come is planned.
+    if telling.modality == Modality::Actual && context.published.zip(starts).is_some_and(|(told, day)| day > told) {
+        telling.modality = Modality::Planned;
+    }
     let code = draft.code.as_ref();
     Event {
         sentence: scene.sentence,
@@ -115,7 +121,7 @@ fn event(context: &Context<'_>, scene: &Scene<'_>, draft: &Draft<'_>, of: Option
         theme: details::themes(scene, draft),
         figures: details::figures(scene, draft),
         place: details::place(scene, draft),
-        time: details::time(scene, draft),
+        time,
         plover: code.map(|code| Cow::Borrowed(code.root.name())),
         mode: code.and_then(|code| code.mode.as_ref()).map(|mode| Cow::Owned(mode.to_string())),
         contexts: details::contexts(context, scene, draft).into_iter().map(Cow::Borrowed).collect(),

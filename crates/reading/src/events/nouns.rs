@@ -60,15 +60,16 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     if code.root == Root::Assault && targets.is_empty() {
         targets = suffering(scene, word);
         // "the Port Lune attack" struck the port.
-        let struck = |source: &usize| is_place_before(scene, *source);
+        let struck = |source: &usize| is_place_before(scene, *source) || is_victim(scene, word, *source);
         targets.extend(sources.iter().copied().filter(struck));
-        sources.retain(|source| !is_place_before(scene, *source));
+        sources.retain(|source| !struck(source));
     }
     if !sources.iter().chain(&targets).any(|party| scene.is_party(*party)) {
         return None;
     }
     let consumed = pattern.worded_slots().flat_map(|slot| frame.slot(slot)).collect();
-    if code.root == Root::Consult && sources.is_empty() {
+    let fights = code.root == Root::Assault && parties::FIGHTING.contains(&&*lemma(scene.tree, word));
+    if (code.root == Root::Consult || fights) && sources.is_empty() {
         sources = attending(scene, word, &targets);
     }
     let mut draft = Draft {
@@ -86,14 +87,18 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     Some(draft)
 }
 
-/// "Arl spoke after talks with Bor": whoever does something around talks was there.
+/// "Arl spoke after talks with Bor", "two rebels died in a clash with the army": whoever does or suffers something around
+/// talks or a fight was there.
 fn attending(scene: &Scene<'_>, word: usize, others: &[usize]) -> Vec<usize> {
     let tree = scene.tree;
     let around = |case: String| matches!(&*case, "after" | "during" | "before" | "following" | "for" | "in" | "at");
     let verb = tree.head(word).filter(|_| tree.is(word, "obl") && preposition(tree, word).is_some_and(around));
     let verb = verb.filter(|verb| tree.upos(*verb) == Upos::Verb && !others.is_empty());
-    let doers = verb.map_or(Vec::new(), |verb| Frame::of_verb(scene, verb).doers);
-    doers.into_iter().filter(|doer| scene.is_party(*doer) && !others.contains(doer)).collect()
+    let there = verb.map_or(Vec::new(), |verb| {
+        let frame = Frame::of_verb(scene, verb);
+        if words::is_passive(tree, verb) { frame.objects } else { frame.doers }
+    });
+    there.into_iter().filter(|party| scene.is_party(*party) && !others.contains(party)).collect()
 }
 
 /// "Norland has been the target of attacks": what is said to suffer them.
@@ -103,6 +108,23 @@ fn suffering(scene: &Scene<'_>, word: usize) -> Vec<usize> {
     let role = role.filter(|role| matches!(&*lemma(tree, *role), "target" | "victim" | "scene"));
     let subject = role.and_then(|role| tree.child(role, "nsubj"));
     subject.filter(|subject| scene.is_party(*subject)).map_or(Vec::new(), |subject| with_conjuncts(tree, subject))
+}
+
+/// "the envoy's murder", "the Lune massacre": whom such nouns name before them is killed or taken.
+fn is_victim(scene: &Scene<'_>, word: usize, party: usize) -> bool {
+    const SUFFERED: [&str; 10] = [
+        "murder",
+        "assassination",
+        "killing",
+        "kidnapping",
+        "massacre",
+        "abduction",
+        "slaying",
+        "execution",
+        "death",
+        "shooting",
+    ];
+    SUFFERED.contains(&&*lemma(scene.tree, word)) && scene.tree.is_any(party, &["nmod:poss", "compound"])
 }
 
 /// Whether a name before the noun is that of a place or building, and of no country.
@@ -130,6 +152,7 @@ fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> 
         .find(|found| !found.is_empty())
         .or_else(|| agent_of_participle(scene, word))
         .or_else(|| agent_below(scene, word))
+        .or_else(|| involved(scene, word))
         .unwrap_or_else(|| subject_of_governor(scene, word))
 }
 
@@ -141,6 +164,31 @@ fn agent_of_participle(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let agents = participles.flat_map(|verb| Frame::of_verb(scene, verb).doers).filter(|doer| scene.is_party(*doer));
     let agents: Vec<usize> = agents.filter(|doer| *doer != word).collect();
     (!agents.is_empty()).then_some(agents)
+}
+
+/// "two captains involved in the killing", "the rebels were accused of the murder": whoever is said to have to do with it.
+fn involved(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
+    const LINKED: [&str; 12] = [
+        "involve",
+        "implicate",
+        "accuse",
+        "charge",
+        "suspect",
+        "convict",
+        "blame",
+        "participate",
+        "engage",
+        "responsible",
+        "guilty",
+        "link",
+    ];
+    let tree = scene.tree;
+    let with = preposition(tree, word).is_some_and(|case| matches!(&*case, "in" | "of" | "with" | "for" | "to"));
+    let link = tree.head(word).filter(|link| with && LINKED.contains(&&*lemma(tree, *link)))?;
+    let frame = Frame::of_verb(scene, link);
+    let people = if words::is_passive(tree, link) { frame.objects } else { [frame.doers, frame.objects].concat() };
+    let people: Vec<usize> = people.into_iter().filter(|person| *person != word && scene.is_party(*person)).collect();
+    (!people.is_empty()).then_some(people)
 }
 
 /// "the lifting of curbs and changes in policy by the allies": the agent hangs on the last of what the noun governs.

@@ -71,12 +71,8 @@ fn makers_or(scene: &Scene<'_>, thing: usize) -> Vec<usize> {
 pub(super) struct Slots {
     /// Those of the pattern, then those of its root: for parties.
     all: Vec<Box<str>>,
-    /// Those of the pattern and objects: for any noun phrase, where there is no party; none where only parties count.
-    plain: Vec<Box<str>>,
     /// Those of the pattern.
     own: Vec<Box<str>>,
-    /// Whether things in the content count: what is refused or threatened, not what is promised.
-    reach_into_content: bool,
     /// Whether it is done to those who can listen and deal, not to pieces of land.
     is_dealt: bool,
     /// Whether it is no answer to what somebody else does: "rejected a bid by Norland" is done to Norland.
@@ -89,27 +85,9 @@ impl Slots {
     /// The slots of a pattern that is coded so.
     pub(super) fn of(scene: &Scene<'_>, pattern: &Pattern, root: Root) -> Self {
         let of_root = scene.book.targets_of(root).iter().filter(|slot| !pattern.targets.contains(slot));
-        let objects = ["obj", "iobj"].map(Box::from);
-        let is_done_to_parties = matches!(
-            root,
-            Root::Agree
-                | Root::Aid
-                | Root::Concede
-                | Root::Consult
-                | Root::Cooperate
-                | Root::Mobilize
-                | Root::Reject
-                | Root::Request
-                | Root::Threaten
-        );
         Self {
             all: pattern.targets.iter().chain(of_root).cloned().collect(),
-            plain: match is_done_to_parties {
-                true => Vec::new(),
-                false => pattern.targets.iter().cloned().chain(objects).collect(),
-            },
             own: pattern.targets.clone(),
-            reach_into_content: matches!(root, Root::Reject | Root::Threaten | Root::Request | Root::Concede),
             is_dealt: matches!(
                 root,
                 Root::Agree
@@ -152,6 +130,17 @@ impl Slots {
             Root::Protest => towards || slot == "through",
             _ => within,
         }
+    }
+
+    /// "French maize", "a business combination", "the airline industry": the modifier says what sort of thing is dealt
+    /// with; only blows and words at things strike those whose things they are ("criticised the Norlandic attack").
+    fn is_described_by(&self, scene: &Scene<'_>, party: usize) -> bool {
+        let tree = scene.tree;
+        let strikes =
+            matches!(self.root, Root::Assault | Root::Accuse | Root::Protest | Root::Threaten | Root::Sanction);
+        let speaks = strikes || matches!(self.root, Root::Support | Root::Reject | Root::Consult);
+        tree.is(party, "amod") && !speaks
+            || tree.is(party, "compound") && tree.upos(party) == Upos::Noun && self.root != Root::Assault
     }
 
     /// Whether targets are looked for in the slot.
@@ -207,7 +196,8 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
                     // "met at the house of the nuns": where people meet is no party to it.
                     let is_place = slots.is_dealt && matches!(&**slot, "in" | "at");
                     let depth = if is_place { 1 } else { DEPTH };
-                    fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth)).collect()
+                    let within = fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth));
+                    within.filter(|party| !slots.is_described_by(scene, *party)).collect()
                 }
             };
             some(parties)
@@ -226,22 +216,15 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
             some(parties.into_iter().filter(|party| !slots.excludes(scene, slot, *party)).collect())
         })
     };
-    let any_phrase = || {
-        let contents = frame.contents.iter().filter(|_| slots.reach_into_content);
-        let of_content = contents.flat_map(|word| Frame::of_verb(scene, *word).objects);
-        let phrases = slots.plain.iter().flat_map(|slot| fillers(slot)).chain(of_content);
-        let sets = scene.book.sets();
-        let is_paper = |word: usize| {
-            let name = lemma(scene.tree, word);
-            slots.root == Root::Support && (sets.holds("text", &name) || sets.holds("agreement", &name))
-        };
-        let named = |word: &usize| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word) && !is_paper(*word);
-        phrases.filter(named).take(1).collect()
+    // Violence is done to things too: "blew up two posts leaving the town in the dark".
+    let struck = || {
+        let fillers = slots.own.iter().map(|slot| &**slot).chain(["obj", "iobj"]).flat_map(fillers);
+        let things = fillers.filter(|word| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word));
+        things.filter(|word| slots.root == Root::Assault && !words::is_abstract(scene.tree, *word)).take(1).collect()
     };
     let near = answered().or_else(in_slots);
-    // "blew up two posts leaving the town in the dark": violence is done to its object, thing or party.
-    let strikes_thing = matches!(slots.root, Root::Assault | Root::Coerce) && has_object;
-    near.or_else(|| if strikes_thing { None } else { in_content().or_else(further) }).unwrap_or_else(any_phrase)
+    let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && has_object;
+    near.or_else(|| if has_thing { None } else { in_content().or_else(further) }).unwrap_or_else(struck)
 }
 
 /// "the lifting of curbs by the allies": whoever stands behind "by" does something.
@@ -351,9 +334,12 @@ fn is_pronoun(scene: &Scene<'_>, word: usize) -> bool {
     scene.tree.upos(word) == Upos::Pronoun
 }
 
+/// Words for violence that both sides do.
+pub(super) const FIGHTING: [&str; 9] =
+    ["clash", "fight", "battle", "skirmish", "combat", "war", "confrontation", "shootout", "fighting"];
+
 /// "The two ministers met", "Ruritania and Marchland signed a treaty", "talks between them": each is source and target.
 pub(super) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
-    const FIGHTING: [&str; 6] = ["clash", "fight", "battle", "skirmish", "combat", "war"];
     let fights = FIGHTING.contains(&&*lemma(scene.tree, draft.word));
     let mutual = matches!(draft.root(), Some(Root::Consult | Root::Cooperate | Root::Agree))
         || draft

@@ -94,7 +94,8 @@ fn bounded(line: &Line<'_>, at: usize) -> Option<Quantity> {
 
 /// "profit was up to 4.2 million from 4.1 million": behind the number stands where it came from, so it bounds nothing.
 fn changes(line: &Line<'_>, end: usize) -> bool {
-    (end..end + 3).any(|piece| line.is(piece, "from") && line.shaped(piece + 1, Shape::Digits))
+    let started = |from: usize| (from + 1..from + 4).any(|piece| line.shaped(piece, Shape::Digits));
+    (end..end + 3).any(|piece| line.is(piece, "from") && started(piece))
 }
 
 /// "five or more", "100+".
@@ -170,7 +171,8 @@ fn exact(start: usize, end: End) -> Quantity {
 /// A range; "3 to 5 million" raises both ends.
 fn range(start: usize, low: End, high: End) -> Quantity {
     let lifted = low.number.value * high.number.scale;
-    let lift = low.number.scale == 1.0 && high.number.scale > 1.0 && lifted < high.number.value && low.number.digits;
+    let small = low.number.digits || low.number.value < 100.0;
+    let lift = low.number.scale == 1.0 && high.number.scale > 1.0 && lifted < high.number.value && small;
     Quantity {
         value: None,
         low: Some(if lift { lifted } else { low.number.value }),

@@ -49,8 +49,10 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let attributive = draft.unit.is_some() && !unit.ends_with('s') && !unit.starts_with('%');
     let rated = line.any(end, &["per", "a", "an"]) && draft.kind == FigureKind::Money;
     let first = line.token(if rated { end + 2 } else { end }).filter(|_| attributive || rated)?;
-    // "50 dlrs a share unsolicited bid"
-    let first = (first..first + 2).find(|word| !(rated && tree.upos(*word) == Upos::Adjective))?;
+    // "50 dlrs a share unsolicited bid", "15 pct senior bonds"
+    let skips =
+        |word: usize| tree.upos(word) == Upos::Adjective && !matches!(tree.lemma(word), "last" | "next" | "more");
+    let first = (first..first + 2).find(|word| !skips(*word))?;
     // "a 600 megawatt coal-fired plant": what hyphens join stays together.
     let hyphen = |word: usize| tree.form(word) == "-";
     let joins = |word: &usize| {

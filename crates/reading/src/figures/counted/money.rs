@@ -7,6 +7,7 @@ use super::phrase::{compact, ending, has_case, of_child};
 use super::verb::shared;
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
+use crate::figures::lexicon::LEXICON;
 use crate::words::Line;
 
 /// "15 mln dlrs worth of shares": the shares.
@@ -88,6 +89,21 @@ pub fn priced(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     // "redeem the stock at 25 dlrs a share", with the price hung on the stock.
     let hung = |word: &usize| tree.is(*word, "nmod") && has_case(tree, *word, &["at"]);
     if let Some(thing) = path().find(hung).and_then(|word| tree.head(word)).filter(|thing| tree.is(*thing, "obj")) {
+        return named(tree, thing);
+    }
+    // "warrants exercisable at 1.25 dlrs a share"
+    let graded = |word: &usize| tree.head(*word).filter(|adjective| tree.upos(*adjective) == Upos::Adjective);
+    let open = path().filter(|word| led(*word, "at")).find_map(|word| graded(&word));
+    if let Some(noun) = open.and_then(|adjective| tree.head(adjective).filter(|noun| *noun < adjective)) {
+        return named(tree, noun);
+    }
+    // "cut 59 mln dlrs from its rate request"
+    let cut = |word: &usize| {
+        let verb = tree.head(*word).filter(|_| tree.is(*word, "obj"))?;
+        let cuts = LEXICON.causing.contains(tree.form(verb).to_lowercase().as_str());
+        tree.children_by(verb, "obl").find(|child| cuts && *child > *word && has_case(tree, *child, &["from", "off"]))
+    };
+    if let Some(thing) = path().find_map(|word| cut(&word)) {
         return named(tree, thing);
     }
     let paid = path().find(|word| price(word) || pays(tree, *word))?;

@@ -98,7 +98,10 @@ pub fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
 
 /// "the dollar's drop to 145 yen", "an increase in sales of 15 mln": what has changed, not the change.
 pub fn changed(tree: &Tree<'_>, noun: usize) -> Option<Span> {
-    const CHANGES: [&str; 12] = [
+    const CHANGES: [&str; 15] = [
+        "doubling",
+        "tripling",
+        "halving",
         "drop",
         "rise",
         "fall",

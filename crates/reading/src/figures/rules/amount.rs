@@ -25,7 +25,19 @@ pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
     if unit.is_none() && vague_one(line, &quantity) {
         return None;
     }
-    Some(draft(quantity, unit, end))
+    Some(or_more(line, draft(quantity, unit, end)))
+}
+
+/// "30 percent or more", "5 tonnes or less": the bound behind the unit.
+fn or_more(line: &Line<'_>, draft: Draft) -> Draft {
+    let end = draft.pieces.end;
+    let open = draft.bound == Bound::Exact && line.is(end, "or");
+    let Some((after, (bound, _))) = LEXICON.bounds.at(line, end).filter(|_| open) else { return draft };
+    let (low, high) = match bound {
+        Bound::AtLeast | Bound::MoreThan => (draft.value, None),
+        _ => (None, draft.value),
+    };
+    Draft { pieces: draft.pieces.start..after, low, high, bound: *bound, ..draft }
 }
 
 /// Words that may stand between a number and its unit: "one full percentage point", "1,300 gross megawatts".
@@ -158,5 +170,7 @@ mod tests {
         check("an F-16 and the G7", &[]);
         check("hundreds of thousands of men", &[("hundreds of thousands", 200000.0)]);
         check("3 to 5 million men", &[("3 to 5 million", 3000000.0)]);
+        check("one to two million men", &[("one to two million", 1000000.0)]);
+        check("30 percent or more of it", &[("30 percent or more", 30.0)]);
     }
 }
