@@ -52,7 +52,7 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     // "50 dlrs a share unsolicited bid", "15 pct senior bonds"
     let skips =
         |word: usize| tree.upos(word) == Upos::Adjective && !matches!(tree.lemma(word), "last" | "next" | "more");
-    let first = (first..first + 2).find(|word| !skips(*word))?;
+    let first = (first..tree.len().min(first + 2)).find(|word| !skips(*word))?;
     // "a 600 megawatt coal-fired plant": what hyphens join stays together.
     let hyphen = |word: usize| tree.form(word) == "-";
     let joins = |word: &usize| {
