@@ -91,10 +91,16 @@ fn day(line: &Line<'_>, draft: &Draft) -> bool {
         draft.kind == FigureKind::Count && draft.unit.is_none() && draft.value.is_some_and(|value| value <= 31.0);
     let led = |piece: usize| line.any(piece, &JOINTS) || line.integer(piece, 2).is_some();
     let first = (start.saturating_sub(6)..start).rev().take_while(|piece| led(*piece)).last().unwrap_or(start);
-    let month =
-        first.checked_sub(1).is_some_and(|before| LEXICON.months.contains(line.lower(before)) && line.capital(before));
+    let month = first
+        .checked_sub(1)
+        .is_some_and(|before| LEXICON.months.contains(line.lower(before)) && is_month(line, before));
     let plain = line.shaped(start, Shape::Digits) || first == start;
     small && month && plain && draft.pieces.len() == 1
+}
+
+/// "may" and "march" are months only with a capital.
+fn is_month(line: &Line<'_>, at: usize) -> bool {
+    line.capital(at) || line.lower(at).len() > 3 && !line.any(at, &["march", "sept"])
 }
 
 /// "555-1234", "+44 20 7946 0000".

@@ -3,6 +3,7 @@
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
+use super::noun::PERIODS;
 use super::phrase::{compact, ending, has_case, of_child};
 use super::verb::shared;
 use crate::account::FigureKind;
@@ -55,9 +56,6 @@ pub fn kept_in(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
     Some(compact(tree, thing))
 }
 
-/// Stretches of time by which accounts are told: "a loss of 4.7 mln dlrs in quarter".
-const PERIODS: [&str; 7] = ["quarter", "year", "month", "week", "period", "half", "season"];
-
 /// "53 billion dlrs in foreign debt": kinds of money come before what the tree hangs the amount on; how it is paid
 /// ("5 mln dlrs in cash") does not.
 pub fn kind_of_money(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
@@ -94,7 +92,9 @@ pub fn priced(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     // "warrants exercisable at 1.25 dlrs a share"
     let graded = |word: &usize| tree.head(*word).filter(|adjective| tree.upos(*adjective) == Upos::Adjective);
     let open = path().filter(|word| led(*word, "at")).find_map(|word| graded(&word));
-    if let Some(noun) = open.and_then(|adjective| tree.head(adjective).filter(|noun| *noun < adjective)) {
+    let before = |adjective: usize| adjective.checked_sub(1).filter(|word| tree.upos(*word) == Upos::Noun);
+    let modified = |adjective: usize| tree.head(adjective).filter(|noun| *noun < adjective);
+    if let Some(noun) = open.and_then(|adjective| before(adjective).or_else(|| modified(adjective))) {
         return named(tree, noun);
     }
     // "cut 59 mln dlrs from its rate request"

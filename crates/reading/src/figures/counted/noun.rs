@@ -33,6 +33,9 @@ fn joined(tree: &Tree<'_>, number: usize) -> usize {
     first.filter(|first| tree.upos(*first) == Upos::Numeral).unwrap_or(number)
 }
 
+/// Stretches of time by which accounts are told: "a loss of 4.7 mln dlrs in quarter", "the year beginning in April".
+pub const PERIODS: [&str; 7] = ["quarter", "year", "month", "week", "period", "half", "season"];
+
 /// Nouns that only say how the measuring is done: "an average of 40".
 const EMPTY: [&str; 5] = ["point", "average", "minimum", "maximum", "total"];
 
@@ -88,7 +91,7 @@ pub fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
         {
             return Some(amount_above(tree, head));
         }
-        if !tree.is_any(word, &["nummod", "compound", "amod", "nmod", "flat"]) {
+        if led_away || !tree.is_any(word, &["nummod", "compound", "amod", "nmod", "flat"]) {
             return None;
         }
         word = head;

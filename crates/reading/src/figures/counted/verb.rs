@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::noun::is_rate;
+use super::noun::{PERIODS, is_rate};
 use super::phrase::{MEASURES, compact, has_case, of_child};
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
@@ -32,6 +32,7 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     }
     if (says(&LEXICON.measuring) || says(&LEXICON.causing))
         && let Some(noun) = tree.head(verb).filter(|noun| tree.is(verb, "acl") && tree.upos(*noun) == Upos::Noun)
+        && !PERIODS.contains(&tree.lemma(noun))
         && lost_subject(tree, verb).is_none()
     {
         return Some(compact(tree, noun));
