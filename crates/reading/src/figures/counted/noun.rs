@@ -78,8 +78,9 @@ pub fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
     let mut word = joined(tree, number);
     for _ in 0..4 {
         let head = tree.head(word)?;
-        let hangs =
-            tree.is_any(word, &["nmod", "compound", "amod", "nmod:npmod"]) && !has_case(tree, word, &["from", "at"]);
+        // "a cut from the current 9 percent": where something starts is not what it measures.
+        let led_away = has_case(tree, word, &["from", "at"]);
+        let hangs = tree.is_any(word, &["nmod", "compound", "amod", "nmod:npmod"]) && !led_away;
         let beyond_unit = word == number && head > last && tree.is(word, "nummod");
         if (hangs || beyond_unit)
             && !is_rate(tree, head)
