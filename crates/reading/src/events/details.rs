@@ -54,7 +54,8 @@ pub(super) fn is_means(scene: &Scene<'_>, word: usize) -> bool {
     let name = lemma(scene.tree, word);
     let equipment = matches!(scene.kind(word), Some(EntityKind::Weapon | EntityKind::Vehicle));
     let deed = scene.tree.upos(word) == Upos::Noun && scene.book.sets().holds("attack", &name);
-    deed || scene.book.sets().holds("weaponry", &name) || equipment && scene.tree.upos(word) == Upos::Noun
+    let blast = matches!(&*name, "explosion" | "blast" | "detonation");
+    deed || blast || scene.book.sets().holds("weaponry", &name) || equipment && scene.tree.upos(word) == Upos::Noun
 }
 
 /// "with success", "with regard to": no thing. Only violence is done with things that are no equipment.

@@ -227,7 +227,10 @@ fn agents(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     let is_agent = |child: usize| {
         tree.is(child, "obl:agent") || tree.is(child, "obl") && preposition(tree, child).as_deref() == Some("by")
     };
-    let agents = tree.children(verb).iter().copied().filter(|child| is_agent(*child) && !scene.is_time(*child));
+    // "arrested and tortured by the police": the agent of the last is that of all.
+    let shared = tree.children_by(verb, "conj").filter(|other| is_passive(tree, *other));
+    let agents = [verb].into_iter().chain(shared).flat_map(|verb| tree.children(verb).iter().copied());
+    let agents = agents.filter(|child| is_agent(*child) && !scene.is_time(*child));
     agents.flat_map(|agent| with_conjuncts(tree, agent)).collect()
 }
 

@@ -15,6 +15,7 @@ mod frame;
 mod happenings;
 mod links;
 mod modality;
+mod nearby;
 mod nouns;
 mod parties;
 mod scene;
@@ -50,7 +51,9 @@ pub struct Found<'a> {
 
 /// Finds the events of a report.
 pub fn find(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
-    confidence::worth_keeping(of_all_sentences(context, found, drafts))
+    let mut events = confidence::worth_keeping(of_all_sentences(context, found, drafts));
+    nearby::fill(&mut events);
+    events
 }
 
 /// Every event, also those too doubtful for the record, each with the code that the codebook gives.

@@ -186,8 +186,10 @@ fn involved(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let with = preposition(tree, word).is_some_and(|case| matches!(&*case, "in" | "of" | "with" | "for" | "to"));
     let link = tree.head(word).filter(|link| with && LINKED.contains(&&*lemma(tree, *link)))?;
     let frame = Frame::of_verb(scene, link);
+    let modified = tree.head(link).filter(|_| tree.is_any(link, &["amod", "acl"]));
     let people = if words::is_passive(tree, link) { frame.objects } else { [frame.doers, frame.objects].concat() };
-    let people: Vec<usize> = people.into_iter().filter(|person| *person != word && scene.is_party(*person)).collect();
+    let people = people.into_iter().chain(modified);
+    let people: Vec<usize> = people.filter(|person| *person != word && scene.is_party(*person)).collect();
     (!people.is_empty()).then_some(people)
 }
 

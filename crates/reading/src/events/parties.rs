@@ -179,7 +179,11 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     let open = |slot: &str| !(has_object && matches!(slot, "in" | "at"));
     let accepts = |party: usize| {
         let answers_nobody = slots.answers_nobody && is_agent(scene, party);
-        !(answers_nobody || slots.is_dealt && is_mere_place(scene, party))
+        // "vetoed by the Council of State": what belongs to the doer's own name is nobody else.
+        let phrase = scene.tree.ancestors(party).take_while(|above| is_nominal(scene.tree, *above));
+        let of_source = phrase.take(DEPTH + 1).any(|above| sources.contains(&above));
+        let mere_place = slots.is_dealt && is_mere_place(scene, party);
+        !(answers_nobody || of_source || mere_place || slots.is_described_by(scene, party))
     };
     let some =
         |parties: Vec<usize>| some(scene, parties.into_iter().filter(|party| accepts(*party)).collect(), sources);
@@ -196,8 +200,7 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
                     // "met at the house of the nuns": where people meet is no party to it.
                     let is_place = slots.is_dealt && matches!(&**slot, "in" | "at");
                     let depth = if is_place { 1 } else { DEPTH };
-                    let within = fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth));
-                    within.filter(|party| !slots.is_described_by(scene, *party)).collect()
+                    fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth)).collect()
                 }
             };
             some(parties)

@@ -15,7 +15,7 @@
 //! # Source
 //! `data/codebook/patterns.tsv`, `data/codebook/petrarch.tsv`.
 
-use polybius_knowledge::codebook::{Pattern, Table, TriggerKind};
+use polybius_knowledge::codebook::{Pattern, Root, Table, TriggerKind};
 use polybius_language::Upos;
 
 use super::details;
@@ -91,6 +91,9 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         (parties::sources(scene, &frame.slot("from")), parties::sources(scene, &frame.doers))
     } else {
         let mut sources = parties::sources(scene, &frame.doers);
+        if code.root == Root::Assault && is_disaster(scene, &frame) {
+            return None;
+        }
         sources.retain(|source| !details::is_means(scene, *source));
         let targets = parties::targets(scene, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
@@ -123,6 +126,13 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     };
     parties::make_mutual(scene, &mut draft);
     Some(draft)
+}
+
+/// "killed by floods", "injured in the crash of an airliner": harm that nobody does.
+fn is_disaster(scene: &Scene<'_>, frame: &Frame<'_>) -> bool {
+    let behind = frame.prepositions.iter().filter(|(case, _)| matches!(&**case, "in" | "by" | "from" | "when"));
+    let mut named = frame.doers.iter().copied().chain(behind.map(|(_, word)| *word));
+    named.any(|word| scene.book.sets().holds("disaster", &lemma(scene.tree, word)))
 }
 
 /// "Norland is ready to disarm": a party and a deed of the codebook.

@@ -25,7 +25,9 @@ pub fn of_phrase(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
 /// "three out of four farmers": the noun right behind a ratio, wherever the tree hangs it.
 pub fn right_behind(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
-    let next = line.token(draft.pieces.end).filter(|_| draft.kind == FigureKind::Ratio)?;
+    // "over half its needs"
+    let owned = usize::from(line.any(draft.pieces.end, &["its", "their", "his", "her", "the"]));
+    let next = line.token(draft.pieces.end + owned).filter(|_| draft.kind == FigureKind::Ratio)?;
     let noun = matches!(tree.upos(next), Upos::Noun | Upos::Adjective).then(|| governor(tree, next)).flatten()?;
     Some(tree.span_between(next..noun + 1))
 }

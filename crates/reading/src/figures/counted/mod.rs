@@ -56,7 +56,9 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| beside::multiplied(line, draft, true),
     ];
     let own = line.span(draft.pieces.clone());
-    let of = answers.iter().find_map(|answer| answer().filter(|span| !span.overlaps(own)));
+    // A letter ("series G") or "worth" names nothing.
+    let names = |span: &Span| span.len() > 1 && span.of(tree.text()) != "worth";
+    let of = answers.iter().find_map(|answer| answer().filter(|span| !span.overlaps(own) && names(span)));
     let owner = || bearer.and_then(|bearer| whose::owner(tree, bearer));
     (of, whose::whose(tree, number, noun).or_else(owner))
 }

@@ -45,7 +45,7 @@ pub fn kept_in(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
             && has_case(tree, *child, &["in"])
             && !PERIODS.contains(&tree.lemma(*child))
             && tree.child(*child, "det").is_none()
-            && tree.child(*child, "nmod:poss").is_none()
+            && tree.child(*child, "nmod:poss").is_none_or(|owner| tree.upos(owner) == Upos::Pronoun)
     };
     let below = |word: usize| tree.children_by(word, "nmod").find(plain);
     let behind = || {

@@ -1,0 +1,58 @@
+//! Whose violence it is where the clause does not say.
+//!
+//! # What it finds
+//! The source of an attack, a killing or an arrest that is told without one, from the nearest other act of violence in
+//! the same sentence, else in the sentence before.
+//!
+//! # When it does not
+//! When those who suffer it are told as the source of the other act, when either is denied or only possible, and from
+//! further away.
+//!
+//! # Example
+//! "Gunmen attacked the post. Two guards were killed." – the guards were killed by the gunmen.
+
+use crate::account::{Event, Modality, Polarity};
+
+/// Gives acts of violence without a source that of the act next to them.
+pub(super) fn fill(events: &mut [Event]) {
+    for index in 0..events.len() {
+        if is_violent(&events[index]) && events[index].source.is_empty() {
+            let source = nearest(events, index).map(|other| events[other].source.clone());
+            events[index].source = source.unwrap_or_default();
+        }
+    }
+}
+
+/// The nearest act of violence that says who did it: in the sentence itself the closest one, else the last one of the
+/// sentence before.
+fn nearest(events: &[Event], index: usize) -> Option<usize> {
+    let own = &events[index];
+    let fits = |other: &usize| {
+        let other = &events[*other];
+        is_violent(other) && !other.source.is_empty() && !suffers(own, other)
+    };
+    let sentence = |distance: usize| {
+        let there = move |other: &usize| events[*other].sentence + distance == own.sentence;
+        (0..events.len()).filter(move |other| *other != index && there(other))
+    };
+    let here = sentence(0).filter(fits).min_by_key(|other| other.abs_diff(index));
+    here.or_else(|| sentence(1).filter(fits).last())
+}
+
+/// Told as a fact of violence.
+fn is_violent(event: &Event) -> bool {
+    let root = event.plover.as_deref();
+    matches!(root, Some("ASSAULT" | "COERCE"))
+        && event.modality == Modality::Actual
+        && event.polarity == Polarity::Affirmed
+}
+
+/// Whether those to whom one act is done are those who do the other.
+fn suffers(one: &Event, other: &Event) -> bool {
+    let same = |target: &crate::account::Actor, source: &crate::account::Actor| {
+        target.span.overlaps(source.span)
+            || target.entity.is_some() && target.entity == source.entity
+            || !target.sectors.is_empty() && target.sectors == source.sectors
+    };
+    one.target.iter().any(|target| other.source.iter().any(|source| same(target, source)))
+}
