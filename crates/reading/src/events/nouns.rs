@@ -168,8 +168,9 @@ fn agent_of_participle(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
 
 /// "two captains involved in the killing", "the rebels were accused of the murder": whoever is said to have to do with it.
 fn involved(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
-    const LINKED: [&str; 12] = [
+    const LINKED: [&str; 13] = [
         "involve",
+        "involved",
         "implicate",
         "accuse",
         "charge",

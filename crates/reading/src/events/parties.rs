@@ -270,6 +270,9 @@ fn some(scene: &Scene<'_>, mut parties: Vec<usize>, sources: &[usize]) -> Option
     (!parties.is_empty()).then_some(parties)
 }
 
+/// Prepositions that only say where a thing stands.
+const AROUND: [&str; 8] = ["near", "around", "outside", "along", "beside", "behind", "off", "below"];
+
 /// The phrase's own head with what is joined to it when it is a party; else the parties nearest below: a possessor, then
 /// what prepositions add, then modifiers.
 fn party_within(scene: &Scene<'_>, head: usize, depth: usize) -> Vec<usize> {
@@ -281,7 +284,10 @@ fn party_within(scene: &Scene<'_>, head: usize, depth: usize) -> Vec<usize> {
     for relation in ["nmod:poss", "nmod", "compound", "amod", "conj"] {
         let usable =
             |child: &usize| !scene.is_time(*child) && (!is_pronoun(scene, *child) || is_resolved(scene, *child));
-        let children = tree.children_by(head, relation).filter(usable);
+        // "the post near Lune": where a thing stands is not whose it is.
+        let around = |child: usize| preposition(tree, child).is_some_and(|case| AROUND.contains(&&*case));
+        let children =
+            tree.children_by(head, relation).filter(usable).filter(|child| relation != "nmod" || !around(*child));
         let found: Vec<usize> = children
             .flat_map(|child| with_conjuncts(tree, child))
             .flat_map(|child| party_within(scene, child, depth))
