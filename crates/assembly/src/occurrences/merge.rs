@@ -9,7 +9,7 @@ use super::view::{View, Views};
 /// Probability from which a pair is a link.
 const LINK: f32 = 0.5;
 /// Mean probability over the pairs of two groups from which they are joined.
-const JOIN: f32 = 0.4;
+const JOIN: f32 = 0.5;
 /// Tellings of a group that are compared with those of another.
 const SAMPLE: usize = 8;
 
