@@ -24,7 +24,7 @@ pub fn assemble(digests: &[Digest]) -> Assembly {
 }
 
 /// What disputes make of an occurrence's status.
-fn status(status: Status, disputes: &[Dispute]) -> Status {
+pub(crate) fn status(status: Status, disputes: &[Dispute]) -> Status {
     let mut contradictions = disputes.iter().filter(|dispute| dispute.kind == DisputeKind::Contradiction).peekable();
     if status == Status::Denied || contradictions.peek().is_none() {
         status
@@ -43,7 +43,7 @@ pub fn compared(digests: &[Digest]) -> Vec<Compared> {
 }
 
 /// The digests by report id, each report once.
-fn in_order(digests: &[Digest]) -> Vec<&Digest> {
+pub(crate) fn in_order(digests: &[Digest]) -> Vec<&Digest> {
     let mut ordered: Vec<_> = digests.iter().collect();
     ordered.sort_by(|a, b| a.report.cmp(&b.report));
     ordered.dedup_by(|a, b| a.report == b.report);

@@ -3,7 +3,7 @@
 //! [`digest()`] takes from one report and its account what the comparison with others needs; [`assemble()`] takes the
 //! digests of all reports and gives [`Assembly`]: which reports are [copies](CopyGroup) of one text, which belong to one
 //! [story](Story), which accounts tell one [occurrence](Occurrence) and from how many independent origins, and where
-//! accounts [differ](Dispute). Pure functions: no clock, no files, the same result in whatever order the digests come.
+//! accounts [differ](Dispute). [`late`] puts reports that come later beside those that stand. Pure functions: no clock, no files, the same result in whatever order the digests come.
 
 mod assemble;
 mod assembly;
@@ -13,6 +13,7 @@ mod disputes;
 #[cfg(test)]
 mod examples;
 mod id;
+pub mod late;
 mod occurrences;
 mod stories;
 mod words;

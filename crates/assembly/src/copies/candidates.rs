@@ -48,7 +48,7 @@ pub(super) fn pairs(prints: &[&Print]) -> Vec<(usize, usize)> {
 }
 
 /// The kept sequences of a text, sorted, each once.
-fn winnow(print: &Print) -> Vec<u64> {
+pub(super) fn winnow(print: &Print) -> Vec<u64> {
     let mut kept = Vec::new();
     // The sequences of the current window that may still be its smallest, smallest first.
     let mut window: VecDeque<(usize, u64)> = VecDeque::new();

@@ -35,6 +35,11 @@ impl Copies {
     }
 }
 
+/// The sequences of words by which copies of a report are found.
+pub(crate) fn sequences(digest: &Digest) -> Vec<u64> {
+    candidates::winnow(&digest.print)
+}
+
 /// Finds the copies among `digests`.
 pub(crate) fn find(digests: &[&Digest]) -> Copies {
     let classes = exact_classes(digests);

@@ -11,7 +11,7 @@ const LINK: f32 = 0.5;
 /// Mean probability over the pairs of two groups from which they are joined.
 const JOIN: f32 = 0.5;
 /// Tellings of a group that are compared with those of another.
-const SAMPLE: usize = 8;
+pub(super) const SAMPLE: usize = 8;
 
 /// A group of tellings that tell one occurrence.
 pub(crate) struct Group {

@@ -57,6 +57,14 @@ pub(crate) fn compared(views: &Views<'_>) -> Vec<Compared> {
     candidates::pairs(views).into_iter().map(compare).collect()
 }
 
+/// How likely these tellings are to tell one occurrence: the mean over the pairs of the first of them.
+pub(crate) fn confidence(views: &Views<'_>, members: &[usize]) -> f32 {
+    let first = &members[..members.len().min(merge::SAMPLE)];
+    let pairs = first.iter().enumerate().flat_map(|(at, one)| first[at + 1..].iter().map(move |other| (*one, *other)));
+    let likely: Vec<f32> = pairs.map(|(one, other)| score::probability(score::log_odds(views, one, other))).collect();
+    if likely.is_empty() { 1.0 } else { likely.iter().sum::<f32>() / likely.len() as f32 }
+}
+
 /// The occurrence that a group of tellings tells.
 pub(crate) fn occurrence(views: &Views<'_>, group: &Group, origins: &Origins, stories: &[Story]) -> Occurrence {
     summary::occurrence(views, group, origins, stories)

@@ -6,7 +6,7 @@ use std::collections::{BTreeSet, BinaryHeap};
 use super::vectors::{self, Vector};
 
 /// Heaviest terms by which a report looks for neighbours.
-const KEYS: usize = 24;
+pub(super) const KEYS: usize = 24;
 /// Keys that neighbours share.
 const SHARED_KEYS: usize = 2;
 /// A key that more reports share ties each of them only to so many that come next to it in time.

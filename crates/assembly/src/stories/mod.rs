@@ -18,6 +18,11 @@ pub(crate) struct Stories {
     pub(crate) story_of: Vec<usize>,
 }
 
+/// The terms by which reports of one story are found: the heaviest, as far as one report can tell.
+pub(crate) fn keys(digest: &Digest) -> Vec<u32> {
+    vectors::heaviest(vectors::alone(digest), cluster::KEYS).into_iter().map(|(term, _)| term).collect()
+}
+
 /// Finds the stories among `digests`.
 pub(crate) fn find(digests: &[&Digest]) -> Stories {
     let vectors = vectors::of(digests);

@@ -45,6 +45,16 @@ pub(super) fn of(digests: &[&Digest]) -> Vec<Vector> {
     digests.iter().map(weigh).collect()
 }
 
+/// The vector of a report as if no other were known but those of the prior.
+pub(super) fn alone(digest: &Digest) -> Vector {
+    let rarity = |term: u32| {
+        let prior = PRIOR.get(&term).copied().unwrap_or_default() * PRIOR_REPORTS;
+        ((PRIOR_REPORTS + 1.0) / (prior + 1.0)).ln()
+    };
+    let weight = |(term, count): &(u32, u16)| (*term, (1.0 + f32::from(*count).ln()) * rarity(*term));
+    digest.terms.iter().map(weight).collect()
+}
+
 /// The heaviest terms, scaled to length 1.
 fn unit(vector: Vector) -> Vector {
     let mut vector = heaviest(vector, TERMS);

@@ -36,7 +36,7 @@ fn nearest(events: &[Event], index: usize) -> Option<usize> {
         (0..events.len()).filter(move |other| *other != index && there(other))
     };
     let here = sentence(0).filter(fits).min_by_key(|other| other.abs_diff(index));
-    here.or_else(|| sentence(1).filter(fits).last())
+    here.or_else(|| sentence(1).rfind(fits))
 }
 
 /// Told as a fact of violence.

@@ -1,9 +1,13 @@
-use polybius_assembly::{Assembly, Digest, assemble, digest};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use std::collections::HashSet;
+
+use polybius_assembly::{Assembly, Digest, assemble, digest, late};
+use polybius_text::ReportId;
+use rusqlite::{Connection, OptionalExtension, Transaction, params, params_from_iter};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::Record;
+use super::late::settle;
 use crate::rows::{CopyRow, DisputeRow, OccurrenceRow, Offsets, StoryRow};
 use crate::{Error, Result};
 
@@ -39,20 +43,29 @@ impl Record {
     pub fn assemble(&mut self) -> Result<()> {
         let (revision, digests) = self.digests()?;
         let assembly = assemble(&digests);
+        let untraced = self.untraced()?;
+        let traces = digests.iter().filter(|digest| untraced.contains(&digest.report));
+        let traces: Vec<_> = traces.map(|digest| (digest.report.clone(), late::traces(digest))).collect();
         drop(digests);
         let assembled = self.rows_of(&assembly)?;
         self.write(|transaction| {
             store(transaction, &assembled)?;
-            transaction.execute("UPDATE state SET assembled = ?", [revision]).map(drop)
+            settle(transaction, &traces)?;
+            transaction.execute("UPDATE state SET assembled = ?, changed = 0", [revision]).map(drop)
         })
     }
 
-    /// Makes the tables across reports anew when they are stale.
+    /// Brings the tables across reports up to date when they are stale: anew, or, when only a few reports have come to a
+    /// large record, at the cost of these few.
     ///
     /// # Errors
     /// As [`Record::assemble`].
     pub fn assemble_if_stale(&mut self) -> Result<()> {
-        if self.is_stale()? { self.assemble() } else { Ok(()) }
+        match (self.is_stale()?, self.is_late()?) {
+            (false, _) => Ok(()),
+            (true, true) => self.assemble_late(),
+            (true, false) => self.assemble(),
+        }
     }
 
     /// What the reports say together, as it was assembled last.
@@ -69,16 +82,11 @@ impl Record {
     }
 
     /// Digests of the newest reports, by id, and the revision they belong to.
-    ///
-    /// A digest that was stored in an older form is made anew from its report and account.
     fn digests(&mut self) -> Result<(i64, Vec<Digest>)> {
         let (revision, stored) = self.stored_digests().map_err(|error| self.error(error))?;
         let mut digests = Vec::with_capacity(stored.len());
         for (id, stored) in stored {
-            digests.push(match serde_json::from_str(&stored) {
-                Ok(digest) => digest,
-                Err(_) => self.get(&id).map(|(report, account)| digest(&report, &account))?,
-            });
+            digests.push(self.digest_of(&id, &stored)?);
         }
         Ok((revision, digests))
     }
@@ -94,7 +102,45 @@ impl Record {
         Ok((revision, stored))
     }
 
-    fn rows_of(&self, assembly: &Assembly) -> Result<Assembled> {
+    /// The revision of the record.
+    pub(super) fn revision(&self) -> Result<i64> {
+        self.connection.query_row("SELECT revision FROM state", [], |row| row.get(0)).map_err(|error| self.error(error))
+    }
+
+    /// The newest reports that no assembly has had yet.
+    fn untraced(&self) -> Result<HashSet<ReportId>> {
+        let list = || -> rusqlite::Result<HashSet<ReportId>> {
+            let sql = "SELECT id FROM report WHERE assembled = 0 AND newest = 1";
+            self.connection.prepare(sql)?.query_map([], |row| row.get(0).map(ReportId))?.collect()
+        };
+        list().map_err(|error| self.error(error))
+    }
+
+    /// Digests of the newest reports that a condition with these numbers picks.
+    pub(super) fn digests_where(&self, condition: &str, numbers: &[i64]) -> Result<Vec<Digest>> {
+        let sql = format!(
+            "SELECT id, digest FROM account JOIN report ON report = number WHERE newest = 1 AND {condition} ORDER BY id"
+        );
+        let list = || -> rusqlite::Result<Vec<(String, String)>> {
+            let mut query = self.connection.prepare_cached(&sql)?;
+            query.query_map(params_from_iter(numbers), |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        };
+        list()
+            .map_err(|error| self.error(error))?
+            .into_iter()
+            .map(|(id, stored)| self.digest_of(&id, &stored))
+            .collect()
+    }
+
+    /// The stored digest; one in an older form is made anew from its report and account.
+    fn digest_of(&self, id: &str, stored: &str) -> Result<Digest> {
+        match serde_json::from_str(stored) {
+            Ok(digest) => Ok(digest),
+            Err(_) => self.get(id).map(|(report, account)| digest(&report, &account)),
+        }
+    }
+
+    pub(super) fn rows_of(&self, assembly: &Assembly) -> Result<Assembled> {
         let mut offsets = Offsets::of(assembly);
         for report in offsets.reports() {
             let sql = "SELECT text FROM report WHERE id = ?";
@@ -120,6 +166,14 @@ impl Record {
             Ok(())
         })?;
         Ok(rows)
+    }
+
+    /// A row of one of the tables across reports.
+    pub(super) fn group_row<R: Group>(&self, id: &str) -> Result<Option<R>> {
+        let sql = format!("SELECT row FROM {} WHERE id = ?", R::STORED);
+        let read = || self.connection.prepare_cached(&sql)?.query_row([id], |row| row.get::<_, String>(0)).optional();
+        let json = read().map_err(|error| self.error(error))?;
+        json.map(|json| serde_json::from_str(&json).map_err(|error| Error::other(&self.path, error))).transpose()
     }
 
     /// Hands every row of one of the tables across reports to `visit`, by id.
@@ -161,14 +215,20 @@ impl Group for DisputeRow {
 }
 
 fn store(transaction: &Transaction<'_>, assembled: &Assembled) -> rusqlite::Result<()> {
-    for table in ["copy_group", "story", "occurrence", "occurrence_event", "dispute"] {
+    for table in ["copy_group", "story", "member", "occurrence", "occurrence_event", "dispute"] {
         transaction.execute(&format!("DELETE FROM {table}"), [])?;
     }
+    insert_rows(transaction, assembled)
+}
+
+/// Adds rows to the tables across reports.
+pub(super) fn insert_rows(transaction: &Transaction<'_>, assembled: &Assembled) -> rusqlite::Result<()> {
     for row in &assembled.copies {
-        insert(transaction, "INSERT INTO copy_group VALUES (?, ?)", params![row.id, json(row)?])?;
+        insert(transaction, "INSERT OR REPLACE INTO copy_group VALUES (?, ?)", params![row.id, json(row)?])?;
+        insert_members(transaction, "copy_group", &row.id, &row.docs)?;
     }
     for row in &assembled.stories {
-        insert(transaction, "INSERT INTO story VALUES (?, ?)", params![row.id, json(row)?])?;
+        insert_story(transaction, row)?;
     }
     for row in &assembled.occurrences {
         let values = params![row.id, row.plover, row.from, row.to, row.status, json(row)?];
@@ -184,7 +244,20 @@ fn store(transaction: &Transaction<'_>, assembled: &Assembled) -> rusqlite::Resu
     Ok(())
 }
 
-fn insert(connection: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {
+/// Adds a story and what its reports are found by.
+pub(super) fn insert_story(transaction: &Transaction<'_>, row: &StoryRow) -> rusqlite::Result<()> {
+    insert(transaction, "INSERT INTO story VALUES (?, ?)", params![row.id, json(row)?])?;
+    insert_members(transaction, "story", &row.id, &row.docs)
+}
+
+fn insert_members(transaction: &Transaction<'_>, sort: &str, of: &str, reports: &[String]) -> rusqlite::Result<()> {
+    for report in reports {
+        insert(transaction, "INSERT OR IGNORE INTO member VALUES (?, ?, ?)", params![report, sort, of])?;
+    }
+    Ok(())
+}
+
+pub(super) fn insert(connection: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {
     connection.prepare_cached(sql)?.execute(values).map(drop)
 }
 

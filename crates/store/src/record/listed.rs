@@ -1,7 +1,7 @@
 use rusqlite::Row;
 
 use super::Record;
-use super::put::touch;
+use super::put::touch_standing;
 use crate::{Error, Result};
 
 /// A report in the record, without its text.
@@ -99,7 +99,7 @@ impl Record {
             let sql = "DELETE FROM report WHERE uri = ?1 OR uri = (SELECT uri FROM report WHERE id = ?1)";
             let deleted = transaction.execute(sql, [name])?;
             if deleted > 0 {
-                touch(transaction)?;
+                touch_standing(transaction)?;
             }
             Ok(deleted)
         })

@@ -1,5 +1,6 @@
 mod assembly;
 mod index;
+mod late;
 mod listed;
 mod open;
 mod put;

@@ -58,7 +58,11 @@ impl Record {
         self.write(|transaction| {
             let stored = put_report(transaction, putting.report)?;
             put_account(transaction, putting, &account, &digest)?;
-            touch(transaction)?;
+            if stored == Stored::New {
+                touch(transaction)?
+            } else {
+                touch_standing(transaction)?
+            }
             Ok(stored)
         })
     }
@@ -71,15 +75,20 @@ impl Record {
         self.write(|transaction| {
             let changed = make_newest(transaction, id)?;
             if changed {
-                touch(transaction)?;
+                touch_standing(transaction)?;
             }
             Ok(changed)
         })
     }
 }
 
-/// Notes that reports or accounts have changed, so that the assembly is made anew.
-pub(super) fn touch(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+/// Notes that reports have changed or gone that the assembly may know, so that it is made anew.
+pub(super) fn touch_standing(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute("UPDATE state SET revision = revision + 1, changed = 1", []).map(drop)
+}
+
+/// Notes that reports have come.
+fn touch(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute("UPDATE state SET revision = revision + 1", []).map(drop)
 }
 
@@ -145,6 +154,10 @@ fn put_account(transaction: &Transaction<'_>, putting: &Putting<'_>, json: &str,
     let number = number_of(transaction, &putting.report.id())?.ok_or(rusqlite::Error::QueryReturnedNoRows)?;
     index::clear(transaction, number)?;
     transaction.prepare_cached("DELETE FROM account WHERE report = ?")?.execute([number])?;
+    transaction.prepare_cached("DELETE FROM trace WHERE report = ?")?.execute([number])?;
+    transaction
+        .prepare_cached("UPDATE report SET assembled = 0 WHERE number = ? AND assembled = 1")?
+        .execute([number])?;
     let engine = engine_number(transaction, putting.engine)?;
     let day = account.published.as_ref().map(|published| &published.value);
     transaction

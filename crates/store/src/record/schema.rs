@@ -4,7 +4,7 @@ use rusqlite::{Connection, TransactionBehavior};
 pub(super) const APPLICATION: i64 = 0x506c_7962;
 
 /// The newest format that this program writes.
-pub(super) const FORMAT: i64 = 1;
+pub(super) const FORMAT: i64 = 2;
 
 /// What a SQLite file turns out to be.
 #[derive(Debug, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub(super) fn migrate(connection: &mut Connection, found: i64) -> rusqlite::Resu
 }
 
 /// What turns each older format into the next one; the first step leads from format 1 to 2.
-const STEPS: [&str; FORMAT as usize - 1] = [];
+const STEPS: [&str; FORMAT as usize - 1] = [include_str!("to_format_2.sql")];
 
 fn mark(connection: &Connection, format: i64) -> rusqlite::Result<()> {
     connection.pragma_update(None, "application_id", APPLICATION)?;
