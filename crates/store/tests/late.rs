@@ -39,7 +39,8 @@ fn late_reports_join_what_stands() {
     put(&mut record, &told(MANY)).unwrap();
     let after = exported(&mut record, &out);
 
-    let mut docs: Vec<String> = rows(&after, "documents").iter().map(|row| row["id"].as_str().unwrap().into()).collect();
+    let mut docs: Vec<String> =
+        rows(&after, "documents").iter().map(|row| row["id"].as_str().unwrap().into()).collect();
     let mut in_stories: Vec<String> = rows(&after, "stories").iter().flat_map(|row| strings(row, "docs")).collect();
     docs.sort();
     in_stories.sort();
@@ -61,7 +62,11 @@ fn late_reports_join_what_stands() {
     // What stands among the other reports is left alone.
     let standing = |tables: &BTreeMap<String, String>| {
         let docs = |row: &Value| strings(row, "docs").into_iter().filter(|doc| *doc != copy.id().0).collect::<Vec<_>>();
-        rows(tables, "copies").iter().filter(|row| !strings(row, "docs").contains(&seventh)).map(docs).collect::<Vec<_>>()
+        rows(tables, "copies")
+            .iter()
+            .filter(|row| !strings(row, "docs").contains(&seventh))
+            .map(docs)
+            .collect::<Vec<_>>()
     };
     assert!(standing(&before).iter().all(|group| standing(&after).contains(group)));
 

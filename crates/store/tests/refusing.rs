@@ -59,18 +59,22 @@ fn an_empty_file_becomes_a_record() {
     assert_eq!(Record::open_or_create(&path).unwrap().count().unwrap(), 0);
 }
 
-/// The file was made by the example `write_record`; a new format adds a file and keeps the old ones.
+/// The files were made by the example `write_record`; a new format adds a file and keeps the old ones.
 #[test]
-fn a_record_of_format_1_opens() {
-    let folder = tempdir().unwrap();
-    let path = folder.path().join("r.db");
-    fs::copy("tests/data/format-1.record", &path).unwrap();
-    let mut record = Record::open(&path).unwrap();
-    assert_eq!(record.list().unwrap()[0].uri, "old.txt");
-    let tables = exported(&mut record, &folder.path().join("out"));
-    assert!(tables["events.jsonl"].contains("\"shelled\""));
-    put(&mut record, &report("new.txt", "New.")).unwrap();
-    assert_eq!(record.count().unwrap(), 2);
+fn records_of_all_formats_open() {
+    for format in ["format-1", "format-2"] {
+        let folder = tempdir().unwrap();
+        let path = folder.path().join("r.db");
+        fs::copy(format!("tests/data/{format}.record"), &path).unwrap();
+        let mut record = Record::open(&path).unwrap();
+        assert_eq!(record.list().unwrap()[0].uri, "old.txt");
+        let tables = exported(&mut record, &folder.path().join("out"));
+        assert!(tables["events.jsonl"].contains("\"shelled\""));
+        put(&mut record, &report("new.txt", "New.")).unwrap();
+        assert_eq!(record.count().unwrap(), 2);
+        let tables = exported(&mut record, &folder.path().join("out"));
+        assert_eq!(tables["stories.jsonl"].matches("\"id\"").count(), 1);
+    }
 }
 
 #[test]

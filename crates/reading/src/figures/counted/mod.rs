@@ -28,7 +28,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     let noun = noun::head_noun(tree, number, last);
     let measured =
         counts_noun(draft).then_some(noun).flatten().filter(|noun| *noun > last || inside(draft, line, *noun));
-    let large = draft.scaled || draft.value.is_some_and(|value| value >= 1000.0);
+    let large = draft.scaled || draft.value.is_some_and(|value| value >= 1000.0 || value.fract() != 0.0);
     let bearer = noun::carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count || large);
     let near = noun.unwrap_or(last);
     let modified = || {
@@ -47,10 +47,10 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| money::worth(line, draft),
         &|| beside::held(line, draft),
         &|| beside::multiplied(line, draft, false),
-        &|| money::kind_of_money(line, draft, near),
+        &|| money::kind_of_money(line, draft, near).filter(|_| !bearer.is_some_and(|noun| noun::is_amount(tree, noun))),
         &borne,
-        &|| money::kept_in(line, draft, near),
         &|| money::priced(tree, number, draft),
+        &|| money::kept_in(line, draft, near),
         &|| verb::measured(tree, number, draft),
         &|| beside::aged(tree, number, draft),
         &|| beside::multiplied(line, draft, true),
@@ -59,8 +59,18 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     // A letter ("series G") or "worth" names nothing.
     let names = |span: &Span| span.len() > 1 && span.of(tree.text()) != "worth";
     let of = answers.iter().find_map(|answer| answer().filter(|span| !span.overlaps(own) && names(span)));
+    let of = of.map(|span| hyphened(tree.text(), span)).filter(|span| !span.overlaps(own));
     let owner = || bearer.and_then(|bearer| whose::owner(tree, bearer));
     (of, whose::whose(tree, number, noun).or_else(owner))
+}
+
+/// The span up to the end of the word that hyphens join: "DC-10s", "Borg-Warner".
+fn hyphened(text: &str, span: Span) -> Span {
+    let rest = &text[span.end as usize..];
+    let joined = |letter: char| letter.is_alphanumeric() || letter == '-';
+    let tail = rest.find(|letter| !joined(letter)).unwrap_or(rest.len());
+    let goes_on = rest[..tail].trim_end_matches('-').len();
+    if rest.starts_with('-') && goes_on > 1 { Span { end: span.end + goes_on as u32, ..span } } else { span }
 }
 
 /// "24-1/2": the word of the whole number, on which the tree hangs the fraction.

@@ -65,12 +65,14 @@ const AMOUNTS: [&str; 20] = [
 
 /// "losses from closed mines of 3 mln": the losses, where the tree hangs the money on the mines.
 fn amount_above(tree: &Tree<'_>, noun: usize) -> usize {
-    let is_amount = |word: usize| {
-        let form = tree.form(word).to_lowercase();
-        AMOUNTS.iter().any(|amount| tree.lemma(word) == *amount || form.trim_end_matches("es") == *amount)
-    };
     let before = tree.child(noun, "case").and_then(|case| case.checked_sub(1));
-    before.filter(|before| !is_amount(noun) && is_amount(*before)).unwrap_or(noun)
+    before.filter(|before| !is_amount(tree, noun) && is_amount(tree, *before)).unwrap_or(noun)
+}
+
+/// Whether a noun stands for an amount of money.
+pub fn is_amount(tree: &Tree<'_>, noun: usize) -> bool {
+    let form = tree.form(noun).to_lowercase();
+    AMOUNTS.iter().any(|amount| tree.lemma(noun) == *amount || form.trim_end_matches("es") == *amount)
 }
 
 /// What a measure belongs to: "a range of 300 kilometers", "a 300-kilometer range".
