@@ -11,7 +11,7 @@ use crate::words::mix;
 use crate::{Digest, Dispute, Occurrence, assemble, copies, disputes, occurrences, stories};
 
 /// Sequences of words that are kept of one report, evenly over its text.
-const SEQUENCES: usize = 32;
+const SEQUENCES: usize = 16;
 
 /// Hashes that reports of one affair, or with one text, are likely to share; sorted.
 pub fn traces(digest: &Digest) -> Vec<u64> {

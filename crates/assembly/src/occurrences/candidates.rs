@@ -15,20 +15,25 @@ const NEIGHBOURS: usize = 24;
 /// Most tellings of one sentence that are compared with those of another.
 const OF_A_SENTENCE: usize = 12;
 
-/// Pairs of indices into `views.all`, the smaller first, sorted.
-pub(super) fn pairs(views: &Views<'_>) -> Vec<(usize, usize)> {
+/// Two indices into a list, the smaller first, in half the room: there are millions of them.
+pub(super) type Pair = (u32, u32);
+
+/// Pairs of indices into `views.all`, sorted.
+pub(super) fn pairs(views: &Views<'_>) -> Vec<Pair> {
     let mut pairs = by_key(keys_of_tellings(views));
     for (left, right) in by_key(keys_of_sentences(views)) {
-        let of = |sentence: usize| views.sentences[sentence].1.iter().take(OF_A_SENTENCE);
-        pairs.extend(of(left).flat_map(|one| of(right).map(move |other| (*one.min(other), *one.max(other)))));
+        let of =
+            |sentence: u32| views.sentences[sentence as usize].1.iter().take(OF_A_SENTENCE).map(|told| *told as u32);
+        pairs.extend(of(left).flat_map(|one| of(right).map(move |other| (one.min(other), one.max(other)))));
     }
-    pairs.retain(|(left, right)| views.all[*left].sentence != views.all[*right].sentence);
+    let sentence = |told: u32| views.all[told as usize].sentence;
+    pairs.retain(|(left, right)| sentence(*left) != sentence(*right));
     pairs.sort_unstable();
     pairs.dedup();
     pairs
 }
 
-fn keys_of_tellings(views: &Views<'_>) -> Vec<(u64, usize)> {
+fn keys_of_tellings(views: &Views<'_>) -> Vec<(u64, u32)> {
     let keys = |view: &View<'_>| {
         let story = view.story as u64;
         let mut keys = vec![mix(story, u64::from(view.stem))];
@@ -40,10 +45,10 @@ fn keys_of_tellings(views: &Views<'_>) -> Vec<(u64, usize)> {
         keys
     };
     let all = views.all.iter().enumerate();
-    all.flat_map(|(index, view)| keys(view).into_iter().map(move |key| (key, index))).collect()
+    all.flat_map(|(index, view)| keys(view).into_iter().map(move |key| (key, index as u32))).collect()
 }
 
-fn keys_of_sentences(views: &Views<'_>) -> Vec<(u64, usize)> {
+fn keys_of_sentences(views: &Views<'_>) -> Vec<(u64, u32)> {
     let mut keys = Vec::new();
     for (index, (setting, tellings)) in views.sentences.iter().enumerate().filter(|(_, (_, told))| !told.is_empty()) {
         debug_assert!(!tellings.is_empty());
@@ -54,14 +59,14 @@ fn keys_of_sentences(views: &Views<'_>) -> Vec<(u64, usize)> {
         let rare = &rare[alone..rare.len().min(alone + RARE)];
         for (position, one) in rare.iter().enumerate() {
             let pair = |other: &u32| mix(u64::from(*one.min(other)), u64::from(*one.max(other)));
-            keys.extend(rare[position + 1..].iter().map(|other| (pair(other), index)));
+            keys.extend(rare[position + 1..].iter().map(|other| (pair(other), index as u32)));
         }
     }
     keys
 }
 
 /// Pairs of items that share a key; of many, only those near each other in the list.
-fn by_key(mut keys: Vec<(u64, usize)>) -> Vec<(usize, usize)> {
+fn by_key(mut keys: Vec<(u64, u32)>) -> Vec<Pair> {
     keys.sort_unstable();
     keys.dedup();
     let mut pairs = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::candidates::Pair;
 use super::compare::{self, Likeness};
 use super::score;
 use super::view::{View, Views};
@@ -22,11 +23,11 @@ pub(crate) struct Group {
 }
 
 /// A probability and the pair that has it.
-type Link = (f32, (usize, usize));
+type Link = (f32, Pair);
 
 struct Merging<'a, 'b> {
     views: &'a Views<'b>,
-    known: HashMap<(usize, usize), f32>,
+    known: HashMap<Pair, f32>,
     /// For each telling its group.
     group: Vec<usize>,
     groups: Vec<Group>,
@@ -37,17 +38,16 @@ struct Merging<'a, 'b> {
 /// Groups tellings: the likeliest links first; two groups are joined when their members are likely to tell the same on
 /// average, so that no chain of weak links ties strangers together. Two tellings of one sentence, and two with different
 /// weapons or vehicles, are two occurrences.
-pub(super) fn merge(views: &Views<'_>, pairs: &[(usize, usize)]) -> Vec<Group> {
-    let scored =
-        pairs.iter().map(|(left, right)| ((*left, *right), score::probability(score::log_odds(views, *left, *right))));
-    let known: HashMap<_, _> = scored.collect();
+pub(super) fn merge(views: &Views<'_>, pairs: Vec<Pair>) -> Vec<Group> {
+    let score = |(left, right): Pair| score::probability(score::log_odds(views, left as usize, right as usize));
+    let known: HashMap<Pair, f32> = pairs.into_iter().map(|pair| (pair, score(pair))).collect();
     let links = known.iter().filter(|(_, odds)| **odds >= LINK).map(|(pair, odds)| (*odds, *pair));
     let links = counterparts(views, links.collect());
     let groups = (0..views.all.len()).map(|index| Group { members: vec![index], confidence: 1.0 }).collect();
     let sentences = views.all.iter().map(|view| HashSet::from([view.sentence])).collect();
     let mut merging = Merging { views, known, group: (0..views.all.len()).collect(), groups, sentences };
     for (_, (left, right)) in links {
-        merging.consider(left, right);
+        merging.consider(left as usize, right as usize);
     }
     merging.groups.retain(|group| !group.members.is_empty());
     merging.groups.iter_mut().for_each(|group| group.members.sort_unstable());
@@ -60,7 +60,7 @@ fn counterparts(views: &Views<'_>, mut links: Vec<Link>) -> Vec<Link> {
     links.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     let (mut taken, mut alike) = (HashSet::new(), HashSet::new());
     links.retain(|(_, (left, right))| {
-        let (one, other) = (&views.all[*left], &views.all[*right]);
+        let (one, other) = (&views.all[*left as usize], &views.all[*right as usize]);
         let free = !taken.contains(&(*left, other.sentence)) && !taken.contains(&(*right, one.sentence));
         let first = alike.insert((one.sentence, other.sentence));
         let kept = free && (first || same_act(one, other));
@@ -117,9 +117,12 @@ impl Merging<'_, '_> {
     }
 
     fn likely(&mut self, left: usize, right: usize) -> f32 {
-        let pair = (left.min(right), left.max(right));
+        let pair = (left.min(right) as u32, left.max(right) as u32);
         let views = self.views;
-        *self.known.entry(pair).or_insert_with(|| score::probability(score::log_odds(views, pair.0, pair.1)))
+        *self
+            .known
+            .entry(pair)
+            .or_insert_with(|| score::probability(score::log_odds(views, left.min(right), left.max(right))))
     }
 
     fn join(&mut self, kept: usize, gone: usize, likely: f32) {

@@ -23,7 +23,7 @@ pub(crate) use view::Views;
 
 /// Groups the tellings of all reports.
 pub(crate) fn group(views: &Views<'_>) -> Vec<Group> {
-    merge::merge(views, &candidates::pairs(views))
+    merge::merge(views, candidates::pairs(views))
 }
 
 /// Two tellings as the model of occurrences sees them: for fitting its weights.
@@ -49,8 +49,8 @@ impl Compared {
 
 /// Compares the tellings that are worth comparing.
 pub(crate) fn compared(views: &Views<'_>) -> Vec<Compared> {
-    let compare = |(left, right): (usize, usize)| {
-        let (one, other) = (&views.all[left], &views.all[right]);
+    let compare = |(left, right): candidates::Pair| {
+        let (one, other) = (&views.all[left as usize], &views.all[right as usize]);
         let features = score::features(views, one, other).to_vec();
         Compared { events: (one.telling.event.clone(), other.telling.event.clone()), features }
     };

@@ -81,25 +81,32 @@ impl Record {
         })
     }
 
-    /// Digests of the newest reports, by id, and the revision they belong to.
+    /// Digests of the newest reports, by id, and the revision they belong to, read in one transaction so that they belong
+    /// together. Each is parsed as it is read: the stored texts of all would take as much room as the digests.
     fn digests(&mut self) -> Result<(i64, Vec<Digest>)> {
-        let (revision, stored) = self.stored_digests().map_err(|error| self.error(error))?;
-        let mut digests = Vec::with_capacity(stored.len());
-        for (id, stored) in stored {
-            digests.push(self.digest_of(&id, &stored)?);
+        let (revision, mut digests, outdated) = self.stored_digests().map_err(|error| self.error(error))?;
+        for id in outdated {
+            let (report, account) = self.get(&id)?;
+            digests.push(digest(&report, &account));
         }
         Ok((revision, digests))
     }
 
-    /// Revision and digests in one transaction, so that they belong together.
-    fn stored_digests(&mut self) -> rusqlite::Result<(i64, Vec<(String, String)>)> {
+    /// The revision, the digests, and the ids of reports whose digest was stored in an older form.
+    fn stored_digests(&mut self) -> rusqlite::Result<(i64, Vec<Digest>, Vec<String>)> {
         let transaction = self.connection.transaction()?;
         let revision = transaction.query_row("SELECT revision FROM state", [], |row| row.get(0))?;
         let sql = "SELECT id, digest FROM account JOIN report ON report = number WHERE newest = 1 ORDER BY id";
         let mut statement = transaction.prepare(sql)?;
-        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let stored = rows.collect::<rusqlite::Result<_>>()?;
-        Ok((revision, stored))
+        let mut rows = statement.query([])?;
+        let (mut digests, mut outdated) = (Vec::new(), Vec::new());
+        while let Some(row) = rows.next()? {
+            match serde_json::from_str(row.get_ref(1)?.as_str()?) {
+                Ok(digest) => digests.push(digest),
+                Err(_) => outdated.push(row.get(0)?),
+            }
+        }
+        Ok((revision, digests, outdated))
     }
 
     /// The revision of the record.

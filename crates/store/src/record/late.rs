@@ -252,17 +252,21 @@ fn remove(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
     Ok(())
 }
 
-/// Notes that the tables of the assembly have these reports, and by which traces they are found.
+/// Notes that the tables of the assembly have these reports, and by which traces they are found; these in their order,
+/// which the table keeps.
 pub(super) fn settle(transaction: &Transaction<'_>, reports: &[(ReportId, Vec<u64>)]) -> rusqlite::Result<()> {
+    let mut found = Vec::new();
     for (report, traces) in reports {
         let sql = "SELECT number FROM report WHERE id = ?";
         let number: Option<i64> =
             transaction.prepare_cached(sql)?.query_row([&report.0], |row| row.get(0)).optional()?;
         let Some(number) = number else { continue };
         transaction.prepare_cached("UPDATE report SET assembled = 1 WHERE number = ?")?.execute([number])?;
-        for trace in traces {
-            insert(transaction, "INSERT OR IGNORE INTO trace VALUES (?, ?)", params![*trace as i64, number])?;
-        }
+        found.extend(traces.iter().map(|trace| (*trace as i64, number)));
+    }
+    found.sort_unstable();
+    for (trace, number) in found {
+        insert(transaction, "INSERT OR IGNORE INTO trace VALUES (?, ?)", params![trace, number])?;
     }
     Ok(())
 }
