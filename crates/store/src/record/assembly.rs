@@ -231,7 +231,7 @@ fn store(transaction: &Transaction<'_>, assembled: &Assembled) -> rusqlite::Resu
 /// Adds rows to the tables across reports.
 pub(super) fn insert_rows(transaction: &Transaction<'_>, assembled: &Assembled) -> rusqlite::Result<()> {
     for row in &assembled.copies {
-        insert(transaction, "INSERT OR REPLACE INTO copy_group VALUES (?, ?)", params![row.id, json(row)?])?;
+        run(transaction, "INSERT OR REPLACE INTO copy_group VALUES (?, ?)", params![row.id, json(row)?])?;
         insert_members(transaction, "copy_group", &row.id, &row.docs)?;
     }
     for row in &assembled.stories {
@@ -239,32 +239,33 @@ pub(super) fn insert_rows(transaction: &Transaction<'_>, assembled: &Assembled) 
     }
     for row in &assembled.occurrences {
         let values = params![row.id, row.plover, row.from, row.to, row.status, json(row)?];
-        insert(transaction, "INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?)", values)?;
+        run(transaction, "INSERT INTO occurrence VALUES (?, ?, ?, ?, ?, ?)", values)?;
         for event in &row.events {
-            insert(transaction, "INSERT OR IGNORE INTO occurrence_event VALUES (?, ?)", params![event, row.id])?;
+            run(transaction, "INSERT OR IGNORE INTO occurrence_event VALUES (?, ?)", params![event, row.id])?;
         }
     }
     for row in &assembled.disputes {
         let values = params![row.id, row.occurrence, row.attribute, row.kind, json(row)?];
-        insert(transaction, "INSERT INTO dispute VALUES (?, ?, ?, ?, ?)", values)?;
+        run(transaction, "INSERT INTO dispute VALUES (?, ?, ?, ?, ?)", values)?;
     }
     Ok(())
 }
 
 /// Adds a story and what its reports are found by.
 pub(super) fn insert_story(transaction: &Transaction<'_>, row: &StoryRow) -> rusqlite::Result<()> {
-    insert(transaction, "INSERT INTO story VALUES (?, ?)", params![row.id, json(row)?])?;
+    run(transaction, "INSERT INTO story VALUES (?, ?)", params![row.id, json(row)?])?;
     insert_members(transaction, "story", &row.id, &row.docs)
 }
 
 fn insert_members(transaction: &Transaction<'_>, sort: &str, of: &str, reports: &[String]) -> rusqlite::Result<()> {
     for report in reports {
-        insert(transaction, "INSERT OR IGNORE INTO member VALUES (?, ?, ?)", params![report, sort, of])?;
+        run(transaction, "INSERT OR IGNORE INTO member VALUES (?, ?, ?)", params![report, sort, of])?;
     }
     Ok(())
 }
 
-pub(super) fn insert(connection: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {
+/// Runs a statement that is run often.
+pub(super) fn run(connection: &Connection, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {
     connection.prepare_cached(sql)?.execute(values).map(drop)
 }
 

@@ -11,7 +11,7 @@ use polybius_text::ReportId;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::Record;
-use super::assembly::{insert, insert_rows};
+use super::assembly::{insert_rows, run};
 use crate::Result;
 use crate::rows::{CopyRow, OccurrenceRow, StoryRow};
 
@@ -20,7 +20,7 @@ const SHARE: i64 = 20;
 /// … of at least so many: small records are assembled anew in no time.
 const LEAST: i64 = 1000;
 /// Standing reports that a new one is assembled with.
-const RELATED: usize = 8;
+const RELATED: usize = 6;
 /// Traces that related reports share.
 const SHARED: usize = 2;
 /// Reports that are looked at for one trace: more share it only when it is common.
@@ -31,8 +31,10 @@ const LOOKED_AT: usize = 24;
 struct Changes {
     /// Stories that were joined or opened.
     stories: BTreeMap<String, StoryRow>,
-    /// Ids of copy groups, occurrences and their disputes that give way.
-    gone: Vec<String>,
+    /// Groups of copies that give way, with their reports.
+    gone_copies: Vec<(String, Vec<String>)>,
+    /// Occurrences that give way with their disputes, with their events.
+    gone_occurrences: Vec<(String, Vec<String>)>,
     /// The groups that stand in their place.
     assembly: Assembly,
 }
@@ -67,9 +69,7 @@ impl Record {
         let changes = self.changes(slice, &ids, &events)?;
         let rows = self.rows_of(&changes.assembly)?;
         self.write(|transaction| {
-            for id in &changes.gone {
-                remove(transaction, id)?;
-            }
+            remove(transaction, &changes)?;
             for story in changes.stories.values() {
                 transaction.execute("DELETE FROM story WHERE id = ?", [&story.id])?;
             }
@@ -154,12 +154,12 @@ impl Record {
         let standing = self.most("SELECT of FROM member WHERE report = ? AND sort = 'copy_group'", &old)?;
         let row = standing.as_ref().map(|id| self.group_row::<CopyRow>(id)).transpose()?.flatten();
         if let Some(row) = row.filter(|row| row.kind == group.kind.name()) {
-            let members = row.docs.iter().map(|id| ReportId(id.clone()));
+            let members = row.docs.iter().cloned().map(ReportId);
             group.reports.extend(members);
             group.reports.sort_unstable();
             group.reports.dedup();
             group.origin = row.origin.map(ReportId).or(group.origin);
-            changes.gone.push(row.id);
+            changes.gone_copies.push((row.id, row.docs));
         }
         changes.assembly.copies.push(group);
         Ok(())
@@ -168,11 +168,11 @@ impl Record {
     /// An occurrence with the accounts that have joined it.
     fn join_occurrence(&self, standing: String, mut events: HashSet<String>, changes: &mut Changes) -> Result<()> {
         let Some(row) = self.group_row::<OccurrenceRow>(&standing)? else { return Ok(()) };
-        events.extend(row.events);
+        events.extend(row.events.iter().cloned());
         let digests = self.digests_telling(&events)?;
         let names: HashSet<&str> = events.iter().map(String::as_str).collect();
         if let Some((occurrence, disputes)) = late::retell(&digests, &names) {
-            changes.gone.push(standing);
+            changes.gone_occurrences.push((standing, row.events));
             changes.assembly.occurrences.push(Occurrence { story: row.story, ..occurrence });
             changes.assembly.disputes.extend(disputes);
         }
@@ -238,16 +238,22 @@ fn related(connection: &Connection, fresh: &[(ReportId, Vec<u64>)]) -> rusqlite:
     Ok(related)
 }
 
-/// Takes a copy group or an occurrence with its disputes out of the tables.
-fn remove(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<()> {
-    for sql in [
-        "DELETE FROM copy_group WHERE id = ?",
-        "DELETE FROM member WHERE sort = 'copy_group' AND of = ?",
-        "DELETE FROM occurrence WHERE id = ?",
-        "DELETE FROM occurrence_event WHERE occurrence = ?",
-        "DELETE FROM dispute WHERE occurrence = ?",
-    ] {
-        transaction.prepare_cached(sql)?.execute([id])?;
+/// Takes out of the tables what gives way; each row by its key, since the tables are long.
+fn remove(transaction: &Transaction<'_>, changes: &Changes) -> rusqlite::Result<()> {
+    for (group, reports) in &changes.gone_copies {
+        run(transaction, "DELETE FROM copy_group WHERE id = ?", [group])?;
+        for report in reports {
+            let sql = "DELETE FROM member WHERE report = ? AND sort = 'copy_group' AND of = ?";
+            run(transaction, sql, [report, group])?;
+        }
+    }
+    for (occurrence, events) in &changes.gone_occurrences {
+        run(transaction, "DELETE FROM occurrence WHERE id = ?", [occurrence])?;
+        run(transaction, "DELETE FROM dispute WHERE occurrence = ?", [occurrence])?;
+        for event in events {
+            let sql = "DELETE FROM occurrence_event WHERE event = ? AND occurrence = ?";
+            run(transaction, sql, [event, occurrence])?;
+        }
     }
     Ok(())
 }
@@ -266,7 +272,7 @@ pub(super) fn settle(transaction: &Transaction<'_>, reports: &[(ReportId, Vec<u6
     }
     found.sort_unstable();
     for (trace, number) in found {
-        insert(transaction, "INSERT OR IGNORE INTO trace VALUES (?, ?)", params![trace, number])?;
+        run(transaction, "INSERT OR IGNORE INTO trace VALUES (?, ?)", params![trace, number])?;
     }
     Ok(())
 }
