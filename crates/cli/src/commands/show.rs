@@ -1,12 +1,13 @@
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use polybius_store::{Filter, Record};
 use serde::Serialize;
 
 use crate::arguments::DEFAULT_RECORD;
-use crate::dossier::{Dossier, Material, Section};
+use crate::dossier::{Dossier, Material, Section, html};
+use crate::messages;
 use crate::outcome::{Failure, Outcome, Result};
 use crate::page;
 
@@ -18,12 +19,12 @@ use crate::page;
 #[derive(Debug, Args)]
 #[command(override_usage = "polybius show [OPTIONS] [RECORD] [VIEW]")]
 #[command(
-    after_help = "Views:\n  timeline, statements, figures, actors, disputes, report ID\n\nExample:\n  polybius show \
+    after_help = "Views:\n  timeline, statements, figures, actors, disputes, new --since DAY, report ID\n\nExample:\n  polybius show \
                         affair.db timeline --actor Ukraine --from 2024-11-19 --modality actual"
 )]
 pub struct Arguments {
     /// The record (polybius.db when none is named), then what to show of it: timeline, statements, figures, actors,
-    /// disputes, or `report` and its name
+    /// disputes, new (with --since), or `report` and its name
     #[arg(value_name = "RECORD VIEW", num_args = 0..=3)]
     pub words: Vec<String>,
     /// Only what this actor does, suffers or says: a name, a country code such as UKR, or an entity's id
@@ -38,6 +39,9 @@ pub struct Arguments {
     /// Only what happened on this day or earlier
     #[arg(long, value_name = "DAY")]
     pub to: Option<String>,
+    /// With the view `new`: what reports of this day or later add to those before
+    #[arg(long, value_name = "DAY")]
+    pub since: Option<String>,
     /// Only events told so: actual, planned, possible, conditional, requested, past_habit
     #[arg(long, value_name = "MODALITY")]
     pub modality: Option<String>,
@@ -50,6 +54,9 @@ pub struct Arguments {
     /// Print the rows as JSON, one object a line
     #[arg(long)]
     pub json: bool,
+    /// Write the dossier, or the view, as one HTML file with links from each line to its words in the reports
+    #[arg(long, value_name = "FILE", conflicts_with = "json")]
+    pub html: Option<PathBuf>,
 }
 
 /// Most lines of a section, unless asked otherwise.
@@ -59,6 +66,7 @@ const LIMIT: usize = 200;
 enum View {
     Sections(Vec<Section>),
     Report(String),
+    New(String),
 }
 
 /// The whole dossier.
@@ -70,13 +78,34 @@ pub fn run(options: Arguments) -> Result {
     let (path, words) = record_and_view(options.words.clone());
     let mut record = Record::open(&path)?;
     record.assemble_if_stale()?;
-    let view = view(&words, &record)?;
+    let view = view(&words, &options, &record)?;
     let mut filter = filter(&options)?;
     if let View::Report(id) = &view {
         filter.report = Some(id.clone());
     }
     let material = Material::fetch(&record, &filter, options.limit)?;
-    print(&material, &view, options.json)
+    match &options.html {
+        Some(file) => write_html(&material, &view, file),
+        None => print(&material, &view, options.json),
+    }
+}
+
+/// Writes the HTML file.
+fn write_html(material: &Material, view: &View, file: &Path) -> Result {
+    let sections = match view {
+        View::Sections(sections) => sections.clone(),
+        View::Report(_) | View::New(_) => {
+            return Err(Failure::Told(
+                "--html writes the dossier and its sections; print this view as text".to_owned(),
+            ));
+        }
+    };
+    let html = html::page(&Dossier::new(material, html::WIDTH), &sections);
+    std::fs::write(file, html).map_err(|error| {
+        Failure::Told(format!("{}: cannot be written ({error}); name another file", file.display()))
+    })?;
+    messages::line(&format!("wrote {}", file.display()));
+    Ok(Outcome::Done)
 }
 
 /// Prints the dossier of a whole record.
@@ -87,7 +116,8 @@ pub fn dossier(record: &Record) -> Result<()> {
 
 /// The first word is the record unless it is a view.
 fn record_and_view(mut words: Vec<String>) -> (PathBuf, Vec<String>) {
-    let names_view = words.first().is_none_or(|word| section(word).is_some() || word == "report");
+    let names_view =
+        words.first().is_none_or(|word| section(word).is_some() || matches!(word.as_str(), "report" | "new"));
     if names_view { (DEFAULT_RECORD.into(), words) } else { (words.remove(0).into(), words) }
 }
 
@@ -102,11 +132,15 @@ fn section(word: &str) -> Option<Section> {
     }
 }
 
-fn view(words: &[String], record: &Record) -> Result<View> {
+fn view(words: &[String], options: &Arguments, record: &Record) -> Result<View> {
     match words {
         [] => Ok(View::Sections(WHOLE.to_vec())),
         [word, name] if word == "report" => Ok(View::Report(record.find(name)?.id)),
         [word] if word == "report" => Err(Failure::Told("say which report: polybius show report ID".to_owned())),
+        [word] if word == "new" => match day("--since", options.since.as_deref())? {
+            Some(day) => Ok(View::New(day)),
+            None => Err(Failure::Told("say since when: polybius show new --since 2024-11-21".to_owned())),
+        },
         [word] => match section(word) {
             Some(section) => Ok(View::Sections(vec![section])),
             None => Err(Failure::Told(format!("{word}: {VIEWS}"))),
@@ -115,7 +149,7 @@ fn view(words: &[String], record: &Record) -> Result<View> {
     }
 }
 
-const VIEWS: &str = "no such view; there are timeline, statements, figures, actors, disputes, and report ID";
+const VIEWS: &str = "no such view; there are timeline, statements, figures, actors, disputes, new, and report ID";
 
 fn filter(options: &Arguments) -> Result<Filter> {
     Ok(Filter {
@@ -147,6 +181,7 @@ fn print(material: &Material, view: &View, json: bool) -> Result {
     let text = match view {
         View::Sections(sections) => dossier.print(sections),
         View::Report(id) => dossier.print_report(id),
+        View::New(day) => dossier.print_new(day),
     };
     let text = if text.is_empty() { "nothing to show" } else { &text };
     writeln!(out, "{text}")?;
@@ -156,6 +191,7 @@ fn print(material: &Material, view: &View, json: bool) -> Result {
 fn print_json(material: &Material, view: &View, out: &mut impl Write) -> Result {
     let sections = match view {
         View::Sections(sections) => sections.clone(),
+        View::New(_) => return Err(Failure::Told("the view new has no JSON; `export` has all rows".to_owned())),
         View::Report(_) => vec![Section::Reports, Section::Statements, Section::Figures, Section::Actors],
     };
     let reports = &material.reports;

@@ -50,7 +50,7 @@ fn line(dossier: &Dossier<'_>, figure: &FigureRow) -> String {
 }
 
 /// "> 160", "300 km", "73 → 38 %", "10–12".
-fn value(figure: &FigureRow) -> String {
+pub(super) fn value(figure: &FigureRow) -> String {
     let Some(value) = figure.value.or(figure.low).or(figure.high) else { return page::one_line(&figure.text) };
     let sign = match figure.bound.as_str() {
         "about" => "≈ ",

@@ -10,7 +10,9 @@ mod clause;
 mod days;
 mod disputes;
 mod figures;
+pub mod html;
 mod material;
+mod news;
 mod notes;
 mod reports;
 mod single;
@@ -93,6 +95,11 @@ impl<'a> Dossier<'a> {
     /// One report with all that was read in it.
     pub fn print_report(&self, id: &str) -> String {
         self.reports.get(id).map_or_else(String::new, |rows| single::print(self, rows))
+    }
+
+    /// What the reports since a day add to those before.
+    pub fn print_new(&self, day: &str) -> String {
+        news::print(self, day)
     }
 
     /// A heading over `body`; nothing when there is no body.

@@ -24,6 +24,21 @@ pub fn print(dossier: &Dossier<'_>) -> String {
     printed.filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n\n")
 }
 
+/// The happenings by day of which all accounts stand in these reports.
+pub(super) fn where_all(dossier: &Dossier<'_>, holds: impl Fn(&str) -> bool) -> Vec<String> {
+    let told = |entry: &Entry<'_>| entry.accounts.iter().all(|event| holds(&event.doc));
+    days_of(dossier, entries(dossier).into_iter().filter(told).collect())
+}
+
+/// The happenings by day of which some accounts stand in these reports, and others do not.
+pub(super) fn where_some(dossier: &Dossier<'_>, holds: impl Fn(&str) -> bool) -> Vec<String> {
+    let told = |entry: &Entry<'_>| {
+        let held = entry.accounts.iter().filter(|event| holds(&event.doc)).count();
+        (1..entry.accounts.len()).contains(&held)
+    };
+    days_of(dossier, entries(dossier).into_iter().filter(told).collect())
+}
+
 /// The entries under their days.
 fn days_of(dossier: &Dossier<'_>, mut entries: Vec<Entry<'_>>) -> Vec<String> {
     let total = entries.len();
