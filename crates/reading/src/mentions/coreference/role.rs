@@ -35,12 +35,15 @@ fn may_be(chain: &Chain<'_>, candidate: &Candidate<'_>) -> bool {
     chain.kind == candidate.kind && chain.plural != Some(true) && !chain.names.is_empty() && countries
 }
 
-/// "The analyst" after "Ann Smith, a researcher at …": the latest person whose function is of the same sector.
+/// "The analyst" after "Ann Smith, a researcher at …": the latest person whose function is of the same sector. A noun with
+/// a country of its own ("the Norvian president") continues only somebody of that country.
 fn same_sector(situation: &Situation<'_, '_>, candidate: &Candidate<'_>) -> Option<usize> {
     let mut recent = situation.chains.recent.iter().rev().copied();
     let sector = *candidate.sectors.first()?;
     recent.find(|chain| {
         let chain = &situation.chains.list[*chain];
-        chain.last + SAME_SECTOR >= candidate.sentence && chain.sectors.contains(&sector) && may_be(chain, candidate)
+        let countries = candidate.country.is_none() || candidate.country == chain.country;
+        let near = chain.last + SAME_SECTOR >= candidate.sentence;
+        near && countries && chain.sectors.contains(&sector) && may_be(chain, candidate)
     })
 }
