@@ -11,15 +11,17 @@
 //! # Example
 //! "Gunmen attacked the post. Two guards were killed." – the guards were killed by the gunmen.
 
-use crate::account::{Event, Modality, Polarity};
+use crate::account::{Actor, Event, Modality, Polarity};
 
-/// Gives acts of violence without a source that of the act next to them.
+/// Gives acts of violence without a source that of the act next to them; what they are given they do not pass on.
 pub(super) fn fill(events: &mut [Event]) {
-    for index in 0..events.len() {
-        if is_violent(&events[index]) && events[index].source.is_empty() {
-            let source = nearest(events, index).map(|other| events[other].source.clone());
-            events[index].source = source.unwrap_or_default();
-        }
+    let open = |event: &Event| is_violent(event) && event.source.is_empty();
+    let given: Vec<(usize, usize)> = (0..events.len())
+        .filter(|index| open(&events[*index]))
+        .filter_map(|index| Some((index, nearest(events, index)?)))
+        .collect();
+    for (index, other) in given {
+        events[index].source = events[other].source.clone();
     }
 }
 
@@ -31,12 +33,11 @@ fn nearest(events: &[Event], index: usize) -> Option<usize> {
         let other = &events[*other];
         is_violent(other) && !other.source.is_empty() && !suffers(own, other)
     };
-    let sentence = |distance: usize| {
-        let there = move |other: &usize| events[*other].sentence + distance == own.sentence;
-        (0..events.len()).filter(move |other| *other != index && there(other))
-    };
-    let here = sentence(0).filter(fits).min_by_key(|other| other.abs_diff(index));
-    here.or_else(|| sentence(1).rfind(fits))
+    // Events stand in the order of their sentences.
+    let first = |sentence: usize| events.partition_point(|event| event.sentence < sentence);
+    let here = (first(own.sentence)..first(own.sentence + 1)).filter(|other| *other != index && fits(other));
+    let before = || (first(own.sentence.saturating_sub(1))..first(own.sentence)).rfind(fits);
+    here.min_by_key(|other| other.abs_diff(index)).or_else(before)
 }
 
 /// Told as a fact of violence.
@@ -49,7 +50,7 @@ fn is_violent(event: &Event) -> bool {
 
 /// Whether those to whom one act is done are those who do the other.
 fn suffers(one: &Event, other: &Event) -> bool {
-    let same = |target: &crate::account::Actor, source: &crate::account::Actor| {
+    let same = |target: &Actor, source: &Actor| {
         target.span.overlaps(source.span)
             || target.entity.is_some() && target.entity == source.entity
             || !target.sectors.is_empty() && target.sectors == source.sectors
