@@ -80,8 +80,11 @@ pub fn run(options: Arguments) -> Result {
     record.assemble_if_stale()?;
     let view = view(&words, &options, &record)?;
     let mut filter = filter(&options)?;
-    if let View::Report(id) = &view {
-        filter.report = Some(id.clone());
+    match &view {
+        View::Report(id) => filter.report = Some(id.clone()),
+        // What is new can only be told beside all that was told before.
+        View::New(_) => filter = Filter::default(),
+        View::Sections(_) => {}
     }
     let material = Material::fetch(&record, &filter, options.limit)?;
     match &options.html {
@@ -94,11 +97,7 @@ pub fn run(options: Arguments) -> Result {
 fn write_html(material: &Material, view: &View, file: &Path) -> Result {
     let sections = match view {
         View::Sections(sections) => sections.clone(),
-        View::Report(_) | View::New(_) => {
-            return Err(Failure::Told(
-                "--html writes the dossier and its sections; print this view as text".to_owned(),
-            ));
-        }
+        View::Report(_) | View::New(_) => WHOLE.to_vec(),
     };
     let html = html::page(&Dossier::new(material, html::WIDTH), &sections);
     std::fs::write(file, html).map_err(|error| {
@@ -133,14 +132,18 @@ fn section(word: &str) -> Option<Section> {
 }
 
 fn view(words: &[String], options: &Arguments, record: &Record) -> Result<View> {
+    let new = words.first().is_some_and(|word| word == "new");
+    if options.since.is_some() != new {
+        return Err(Failure::Told("--since belongs to one view: polybius show new --since 2024-11-21".to_owned()));
+    }
+    if new && (options.json || options.html.is_some()) {
+        return Err(Failure::Told("the view new is printed as text; `export` has all rows".to_owned()));
+    }
     match words {
         [] => Ok(View::Sections(WHOLE.to_vec())),
         [word, name] if word == "report" => Ok(View::Report(record.find(name)?.id)),
         [word] if word == "report" => Err(Failure::Told("say which report: polybius show report ID".to_owned())),
-        [word] if word == "new" => match day("--since", options.since.as_deref())? {
-            Some(day) => Ok(View::New(day)),
-            None => Err(Failure::Told("say since when: polybius show new --since 2024-11-21".to_owned())),
-        },
+        [word] if word == "new" => Ok(View::New(day("--since", options.since.as_deref())?.unwrap_or_default())),
         [word] => match section(word) {
             Some(section) => Ok(View::Sections(vec![section])),
             None => Err(Failure::Told(format!("{word}: {VIEWS}"))),
@@ -191,8 +194,9 @@ fn print(material: &Material, view: &View, json: bool) -> Result {
 fn print_json(material: &Material, view: &View, out: &mut impl Write) -> Result {
     let sections = match view {
         View::Sections(sections) => sections.clone(),
-        View::New(_) => return Err(Failure::Told("the view new has no JSON; `export` has all rows".to_owned())),
-        View::Report(_) => vec![Section::Reports, Section::Statements, Section::Figures, Section::Actors],
+        View::Report(_) | View::New(_) => {
+            vec![Section::Reports, Section::Statements, Section::Figures, Section::Actors]
+        }
     };
     let reports = &material.reports;
     for section in sections {

@@ -14,7 +14,7 @@ const STYLE: &str = include_str!("page.css");
 /// Where links lead: report names with the characters where words begin.
 type Targets = BTreeMap<String, BTreeSet<usize>>;
 
-/// The page with these sections, and the texts that they refer to.
+/// The page with these sections, and the texts of the reports that their links lead to.
 pub fn page(dossier: &Dossier<'_>, sections: &[Section]) -> String {
     let mut targets = Targets::new();
     let mut body = String::new();
@@ -48,7 +48,7 @@ fn section_of(section: Section, text: &str, targets: &mut Targets) -> String {
                 close(&mut html, &mut open, 0);
                 let _ = writeln!(html, "<h2>{set}</h2>");
             }
-            (Section::Disputes, 2) => {
+            (Section::Disputes, 2) if !words.starts_with('…') => {
                 close(&mut html, &mut open, 0);
                 let _ = writeln!(html, "<article class=\"dispute\"><p>{set}</p><div class=\"versions\">");
                 open.extend(["</article>", "</div>"]);
@@ -125,22 +125,23 @@ fn link(words: &str, targets: &mut Targets) -> Option<String> {
     Some(format!("<a href=\"#{}:{start}\">{}</a>", escaped(name), escaped(words)))
 }
 
-/// The reports' texts, marked where links lead.
+/// The texts of the reports that links lead to, marked where they lead.
 fn texts(dossier: &Dossier<'_>, targets: &Targets) -> String {
     let mut html = String::new();
     for rows in &dossier.material.reports {
         let document = &rows.document;
         let name = dossier.short_name(&document.id).replace(' ', "\u{a0}");
-        let title = document.title.as_deref().unwrap_or(&document.uri);
-        let _ = write!(html, "<details open><summary>{} · {}</summary>\n<pre>", escaped(&name), escaped(title));
-        let starts = targets.get(&name);
-        for (position, letter) in document.text.chars().enumerate() {
-            if starts.is_some_and(|starts| starts.contains(&position)) {
-                let _ = write!(html, "<a id=\"{}:{position}\"></a>", escaped(&name));
-            }
-            html.push_str(&escaped(letter.encode_utf8(&mut [0; 4])));
+        let Some(starts) = targets.get(&name) else { continue };
+        let (name, title) = (escaped(&name), document.title.as_deref().unwrap_or(&document.uri));
+        let _ = write!(html, "<details open><summary>{name} · {}</summary>\n<pre>", escaped(title));
+        let mut letters = document.text.chars();
+        let mut at = 0;
+        for start in starts {
+            let before: String = letters.by_ref().take(start - at).collect();
+            let _ = write!(html, "{}<a id=\"{name}:{start}\"></a>", escaped(&before));
+            at = *start;
         }
-        html.push_str("</pre></details>\n");
+        let _ = writeln!(html, "{}</pre></details>", escaped(letters.as_str()));
     }
     if html.is_empty() { html } else { format!("<section>\n<h2>THE REPORTS</h2>\n{html}</section>\n") }
 }

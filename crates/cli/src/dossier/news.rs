@@ -35,16 +35,17 @@ fn changed(dossier: &Dossier<'_>, fresh: &BTreeSet<&str>) -> Vec<String> {
     let stories = &dossier.material.assembled.stories;
     let story_of: BTreeMap<&str, &str> =
         stories.iter().flat_map(|row| row.docs.iter().map(|doc| (doc.as_str(), row.id.as_str()))).collect();
-    let mut counted: BTreeMap<_, (Vec<&FigureRow>, Vec<&FigureRow>)> = BTreeMap::new();
+    let mut by_thing: BTreeMap<_, (Vec<&FigureRow>, Vec<&FigureRow>)> = BTreeMap::new();
     // In the order of the reports' days.
     for figure in dossier.material.reports.iter().flat_map(|rows| &rows.figures) {
         let Some(of) = figure.of.as_ref().filter(|_| figure.value.is_some() && figure.kind != "rank") else { continue };
-        let key = (story_of.get(figure.doc.as_str()), page::one_line(&of.text).to_lowercase(), &figure.unit);
-        let (before, since) = counted.entry(key).or_default();
+        let Some(story) = story_of.get(figure.doc.as_str()) else { continue };
+        let key = (story, page::one_line(&of.text).to_lowercase(), &figure.kind, &figure.unit);
+        let (before, since) = by_thing.entry(key).or_default();
         if fresh.contains(figure.doc.as_str()) { since.push(figure) } else { before.push(figure) }
     }
     let mut lines = Vec::new();
-    for ((_, of, _), (before, since)) in &counted {
+    for ((_, of, ..), (before, since)) in &by_thing {
         let (Some(old), Some(new)) = (before.last(), since.last()) else { continue };
         if old.value != new.value && !before.iter().any(|figure| figure.value == new.value) {
             let values = [old, new]

@@ -30,12 +30,13 @@ const PLACE_CASES: [&str; 14] = [
 
 /// With what it is done: "with …", "using …", "by means of …", or a weapon named before the noun.
 pub(super) fn instruments(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Actor> {
+    let violent = matches!(draft.root(), Some(Root::Assault | Root::Coerce));
     let behind = draft.frame.prepositions.iter().filter(|(case, _)| case == "with").map(|(_, word)| *word);
     let named = draft.frame.modifiers.iter().copied().filter(|word| is_equipment(scene, *word));
     let heads: Vec<usize> = behind
         .chain(used(scene, draft))
         .chain(wielded(scene, draft))
-        .chain(draft.frame.doers.iter().copied().filter(|doer| is_means(scene, *doer)))
+        .chain(draft.frame.doers.iter().copied().filter(|doer| violent && is_means(scene, *doer)))
         .chain(named.filter(|_| draft.word != draft.carrier || draft.rule == "events/noun"))
         .filter(|word| is_free(draft, *word) && is_nominal(scene.tree, *word) && !scene.is_time(*word))
         .filter(|word| !scene.is_party(*word) || is_equipment(scene, *word))

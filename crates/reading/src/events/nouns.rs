@@ -127,10 +127,10 @@ fn is_victim(scene: &Scene<'_>, word: usize, party: usize) -> bool {
     SUFFERED.contains(&&*lemma(scene.tree, word)) && scene.tree.is_any(party, &["nmod:poss", "compound"])
 }
 
-/// Whether a name before the noun is that of a place or building, and of no country.
-fn is_place_before(scene: &Scene<'_>, word: usize) -> bool {
+/// Whether a party is named by a place or building that stands as a modifier before its noun: "the Port Lune attack".
+fn is_place_before(scene: &Scene<'_>, party: usize) -> bool {
     use polybius_text::EntityKind::{Facility, Place};
-    scene.tree.is(word, "compound") && matches!(scene.kind(word), Some(Place | Facility))
+    scene.tree.is(party, "compound") && matches!(scene.kind(party), Some(Place | Facility))
 }
 
 /// "doubts about their support": a stance that something is about is not told as taken.

@@ -167,7 +167,8 @@ fn answered(scene: &Scene<'_>, frame: &Frame<'_>) -> Vec<usize> {
     agents.filter(|agent| scene.is_party(*agent)).collect()
 }
 
-/// Those to whom it is done: the first slot with a party decides; without one, the first filled slot's phrase.
+/// Those to whom it is done: the first slot with a party decides; without one, violence is done to the thing that fills
+/// its slot.
 pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sources: &[usize]) -> Vec<usize> {
     let fillers = |slot: &str| -> Vec<usize> {
         let usable =

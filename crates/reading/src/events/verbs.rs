@@ -94,7 +94,9 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         if code.root == Root::Assault && is_disaster(scene, &frame) {
             return None;
         }
-        sources.retain(|source| !details::is_means(scene, *source));
+        if matches!(code.root, Root::Assault | Root::Coerce) {
+            sources.retain(|source| !details::is_means(scene, *source));
+        }
         let targets = parties::targets(scene, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
     };

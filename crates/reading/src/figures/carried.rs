@@ -44,11 +44,12 @@ const LED: [&str; 25] = [
 
 /// Fills in what each figure of a sentence leaves out.
 pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
+    let mut factors: Vec<f64> = drafts.iter().map(|draft| draft.factor).collect();
     for later in (0..figures.len().saturating_sub(1)).rev() {
         // A noun before the number names what both are: "units of 1,000 and 10,000 dlrs".
         let behind = figures[later].of.filter(|of| of.end > figures[later].span.start);
         if follows_at_once(line, drafts, later) && bare(&figures[later], behind, &figures[later + 1]) {
-            take_unit(figures, drafts, later + 1, later);
+            take_unit(figures, &mut factors, later + 1, later);
             take_measured(figures, later + 1, later);
         }
     }
@@ -58,11 +59,11 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
             if bare(&figures[index], figures[index].of, &figures[before])
                 && drafts[index].scaled == drafts[before].scaled
             {
-                take_unit(figures, drafts, before, index);
+                take_unit(figures, &mut factors, before, index);
             }
             take_measured(figures, before, index);
         } else if converted(line, drafts, index) {
-            figures[index].of = figures[before].of;
+            figures[index].of = figures[before].of.or(figures[index].of);
         } else if listed(line, drafts, index) && figures[before].kind == figures[index].kind {
             take_measured(figures, before, index);
         }
@@ -76,14 +77,15 @@ fn bare(figure: &Figure, of: Option<Span>, neighbour: &Figure) -> bool {
 }
 
 /// Unit and kind of the figure at `from`, with what the unit multiplies by.
-fn take_unit(figures: &mut [Figure], drafts: &[Draft], from: usize, to: usize) {
-    let factor = drafts[from].factor;
+fn take_unit(figures: &mut [Figure], factors: &mut [f64], from: usize, to: usize) {
+    let factor = factors[from];
     let (unit, kind) = (figures[from].unit.clone(), figures[from].kind);
     // "205,000 or 12.8%": the same stake told in shares and in percent.
     let shares = kind == FigureKind::Percent && figures[to].value.is_some_and(|value| value > 1000.0);
     if shares || unit.is_none() && kind != FigureKind::Money {
         return;
     }
+    factors[to] = factor;
     let figure = &mut figures[to];
     (figure.unit, figure.kind) = (unit, kind);
     for value in [&mut figure.value, &mut figure.low, &mut figure.high] {

@@ -27,14 +27,16 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
     let starts = change::starts(line, &drafts);
     let time = |draft: &Draft| when::governing(line, draft, times, first);
     let mut figures: Vec<Figure> = drafts.iter().map(|draft| figure(line, draft, times, time(draft))).collect();
+    let verbless = row::is_verbless(line);
     for (index, figure) in figures.iter_mut().enumerate() {
-        figure.of = row::label(line, &drafts, index).or(figure.of);
+        figure.of = row::label(line, &drafts, index, verbless).or(figure.of);
     }
     carried::fill(line, &drafts, &mut figures);
     let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
     for figure in &mut figures {
         // "42.75 dlrs and 25 cts": one figure does not count another.
-        figure.of = figure.of.filter(|of| !spans.iter().any(|span| span.contains(*of)));
+        let after = |of: &Span| spans.partition_point(|span| span.start <= of.start);
+        figure.of = figure.of.filter(|of| !after(of).checked_sub(1).is_some_and(|at| spans[at].contains(*of)));
     }
     for (end, start) in starts.into_iter().enumerate() {
         if let Some(start) = start {

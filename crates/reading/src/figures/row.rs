@@ -14,9 +14,9 @@ const LABEL: usize = 6;
 const VERSUS: [&str; 2] = ["vs", "versus"];
 
 /// The label of the row of a table in which a figure stands: what its line has before its first figure.
-pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize) -> Option<Span> {
+pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) -> Option<Span> {
     let start = drafts[index].pieces.start;
-    if let Some(words) = opening_words(line, drafts, start).filter(|_| verbless(line)) {
+    if let Some(words) = verbless.then(|| opening_words(line, drafts, start)).flatten() {
         return Some(words);
     }
     let first = (start.saturating_sub(LONGEST)..start).rev().find(|piece| line.opens_line(*piece))?;
@@ -51,7 +51,8 @@ fn opening_words(line: &Line<'_>, drafts: &[Draft], figure: usize) -> Option<Spa
     (named && noun).then(|| line.span(0..untold(line, end, figure)))
 }
 
-fn verbless(line: &Line<'_>) -> bool {
+/// Whether a sentence says what it says without a verb.
+pub fn is_verbless(line: &Line<'_>) -> bool {
     (0..line.tree.len()).all(|token| !matches!(line.tree.upos(token), Upos::Verb | Upos::Auxiliary))
 }
 

@@ -50,8 +50,12 @@ impl Record {
         let assembled = self.rows_of(&assembly)?;
         self.write(|transaction| {
             store(transaction, &assembled)?;
-            settle(transaction, &traces)?;
-            transaction.execute("UPDATE state SET assembled = ?, changed = 0", [revision]).map(drop)
+            // Where another process has changed reports meanwhile, these stay unknown until the next assembly.
+            if standing(transaction)?.revision == revision {
+                settle(transaction, &traces)?;
+            }
+            let sql = "UPDATE state SET assembled = ?1, changed = (changed AND revision <> ?1)";
+            transaction.execute(sql, [revision]).map(drop)
         })
     }
 
@@ -81,8 +85,8 @@ impl Record {
         })
     }
 
-    /// Digests of the newest reports, by id, and the revision they belong to, read in one transaction so that they belong
-    /// together. Each is parsed as it is read: the stored texts of all would take as much room as the digests.
+    /// Digests of the newest reports and the revision they belong to, read in one transaction; those that were stored in an
+    /// older form come last and are made anew. Each is parsed as it is read: all stored texts would take as much room.
     fn digests(&mut self) -> Result<(i64, Vec<Digest>)> {
         let (revision, mut digests, outdated) = self.stored_digests().map_err(|error| self.error(error))?;
         for id in outdated {
@@ -107,11 +111,6 @@ impl Record {
             }
         }
         Ok((revision, digests, outdated))
-    }
-
-    /// The revision of the record.
-    pub(super) fn revision(&self) -> Result<i64> {
-        self.connection.query_row("SELECT revision FROM state", [], |row| row.get(0)).map_err(|error| self.error(error))
     }
 
     /// The newest reports that no assembly has had yet.
@@ -226,6 +225,23 @@ fn store(transaction: &Transaction<'_>, assembled: &Assembled) -> rusqlite::Resu
         transaction.execute(&format!("DELETE FROM {table}"), [])?;
     }
     insert_rows(transaction, assembled)
+}
+
+/// What the record says of its reports and of its assembly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Standing {
+    /// How often reports have come, changed or gone.
+    pub(super) revision: i64,
+    /// The revision that was assembled.
+    pub(super) assembled: i64,
+    /// Whether since then reports have changed or gone.
+    pub(super) changed: bool,
+}
+
+pub(super) fn standing(connection: &Connection) -> rusqlite::Result<Standing> {
+    connection.query_row("SELECT revision, assembled, changed FROM state", [], |row| {
+        Ok(Standing { revision: row.get(0)?, assembled: row.get(1)?, changed: row.get(2)? })
+    })
 }
 
 /// Adds rows to the tables across reports.

@@ -6,12 +6,12 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use polybius_assembly::{Assembly, CopyGroup, Digest, Occurrence, Story, assemble, late};
+use polybius_assembly::{Assembly, CopyGroup, CopyKind, Digest, Occurrence, Story, assemble, late};
 use polybius_text::ReportId;
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::Record;
-use super::assembly::{insert_rows, run};
+use super::assembly::{insert_rows, run, standing};
 use crate::Result;
 use crate::rows::{CopyRow, OccurrenceRow, StoryRow};
 
@@ -31,8 +31,8 @@ const LOOKED_AT: usize = 24;
 struct Changes {
     /// Stories that were joined or opened.
     stories: BTreeMap<String, StoryRow>,
-    /// Groups of copies that give way, with their reports.
-    gone_copies: Vec<(String, Vec<String>)>,
+    /// Groups of copies that give way to those of the same id, by it.
+    gone_copies: BTreeMap<String, CopyRow>,
     /// Occurrences that give way with their disputes, with their events.
     gone_occurrences: Vec<(String, Vec<String>)>,
     /// The groups that stand in their place.
@@ -54,7 +54,7 @@ impl Record {
 
     /// Puts the reports that came since the last assembly beside the others.
     pub(super) fn assemble_late(&mut self) -> Result<()> {
-        let revision = self.revision()?;
+        let before = standing(&self.connection).map_err(|error| self.error(error))?;
         let fresh = self.digests_where("report.assembled = 0", &[])?;
         let traces: Vec<(ReportId, Vec<u64>)> =
             fresh.iter().map(|digest| (digest.report.clone(), late::traces(digest))).collect();
@@ -67,8 +67,17 @@ impl Record {
         let slice = assemble(&digests);
         drop(digests);
         let changes = self.changes(slice, &ids, &events)?;
-        let rows = self.rows_of(&changes.assembly)?;
+        let mut rows = self.rows_of(&changes.assembly)?;
+        for row in &mut rows.copies {
+            if let Some(standing) = changes.gone_copies.get(&row.id) {
+                keep_evidence(row, standing);
+            }
+        }
         self.write(|transaction| {
+            // Another process was quicker: what it left stale is put right by the next assembly.
+            if standing(transaction)? != before {
+                return Ok(());
+            }
             remove(transaction, &changes)?;
             for story in changes.stories.values() {
                 transaction.execute("DELETE FROM story WHERE id = ?", [&story.id])?;
@@ -78,7 +87,7 @@ impl Record {
                 super::assembly::insert_story(transaction, story)?;
             }
             settle(transaction, &traces)?;
-            transaction.execute("UPDATE state SET assembled = ?", [revision]).map(drop)
+            transaction.execute("UPDATE state SET assembled = ?", [before.revision]).map(drop)
         })
     }
 
@@ -149,20 +158,47 @@ impl Record {
 
     /// A group of copies takes the place of one of its kind that stands among its other reports, with all its members.
     fn join_copies(&self, mut group: CopyGroup, fresh: &HashSet<ReportId>, changes: &mut Changes) -> Result<()> {
-        let old: Vec<String> =
-            group.reports.iter().filter(|report| !fresh.contains(report)).map(|report| report.0.clone()).collect();
-        let standing = self.most("SELECT of FROM member WHERE report = ? AND sort = 'copy_group'", &old)?;
-        let row = standing.as_ref().map(|id| self.group_row::<CopyRow>(id)).transpose()?.flatten();
-        if let Some(row) = row.filter(|row| row.kind == group.kind.name()) {
-            let members = row.docs.iter().cloned().map(ReportId);
-            group.reports.extend(members);
-            group.reports.sort_unstable();
-            group.reports.dedup();
-            group.origin = row.origin.map(ReportId).or(group.origin);
-            changes.gone_copies.push((row.id, row.docs));
+        let mut standing = None;
+        for report in group.reports.iter().filter(|report| !fresh.contains(report)) {
+            standing = standing.or(self.copies_of(report, group.kind)?);
         }
-        changes.assembly.copies.push(group);
+        let Some(row) = standing else {
+            changes.assembly.copies.push(group);
+            return Ok(());
+        };
+        group.id.clone_from(&row.id);
+        group.origin = row.origin.clone().map(ReportId).or(group.origin);
+        group.reports.extend(row.docs.iter().cloned().map(ReportId));
+        // Two groups of the slice may join one that stands.
+        match changes.assembly.copies.iter_mut().find(|other| other.id == group.id) {
+            Some(other) => {
+                other.reports.extend(group.reports);
+                other.evidence.extend(group.evidence);
+                sort(&mut other.reports);
+            }
+            None => {
+                sort(&mut group.reports);
+                changes.assembly.copies.push(group);
+            }
+        }
+        changes.gone_copies.insert(row.id.clone(), row);
         Ok(())
+    }
+
+    /// The first group of that kind that a report stands in; whole texts, exact or near, are one kind.
+    fn copies_of(&self, report: &ReportId, kind: CopyKind) -> Result<Option<CopyRow>> {
+        let sql = "SELECT of FROM member WHERE report = ? AND sort = 'copy_group' ORDER BY of";
+        let list = || -> rusqlite::Result<Vec<String>> {
+            self.connection.prepare_cached(sql)?.query_map([&report.0], |row| row.get(0))?.collect()
+        };
+        for id in list().map_err(|error| self.error(error))? {
+            let row = self.group_row::<CopyRow>(&id)?;
+            let partial = kind == CopyKind::Partial;
+            if let Some(row) = row.filter(|row| (row.kind == CopyKind::Partial.name()) == partial) {
+                return Ok(Some(row));
+            }
+        }
+        Ok(None)
     }
 
     /// An occurrence with the accounts that have joined it.
@@ -238,11 +274,25 @@ fn related(connection: &Connection, fresh: &[(ReportId, Vec<u64>)]) -> rusqlite:
     Ok(related)
 }
 
+fn sort(reports: &mut Vec<ReportId>) {
+    reports.sort_unstable();
+    reports.dedup();
+}
+
+/// Keeps the passages of reports that only the standing group has, and the smaller of both similarities.
+fn keep_evidence(row: &mut CopyRow, standing: &CopyRow) {
+    let told: HashSet<String> = row.evidence.iter().map(|passage| passage.doc.clone()).collect();
+    row.evidence.extend(standing.evidence.iter().filter(|passage| !told.contains(&passage.doc)).cloned());
+    if standing.similarity.0 < row.similarity.0 {
+        row.similarity = standing.similarity;
+    }
+}
+
 /// Takes out of the tables what gives way; each row by its key, since the tables are long.
 fn remove(transaction: &Transaction<'_>, changes: &Changes) -> rusqlite::Result<()> {
-    for (group, reports) in &changes.gone_copies {
+    for (group, row) in &changes.gone_copies {
         run(transaction, "DELETE FROM copy_group WHERE id = ?", [group])?;
-        for report in reports {
+        for report in &row.docs {
             let sql = "DELETE FROM member WHERE report = ? AND sort = 'copy_group' AND of = ?";
             run(transaction, sql, [report, group])?;
         }

@@ -26,13 +26,12 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     }
     let last = line.token(end - 1).unwrap_or(number);
     let noun = noun::head_noun(tree, number, last);
-    let measured =
-        counts_noun(draft).then_some(noun).flatten().filter(|noun| *noun > last || inside(draft, line, *noun));
+    let measured = noun.filter(|noun| counts_noun(draft) && *noun > last && !noun::is_rate(tree, *noun));
     let large = draft.scaled || draft.value.is_some_and(|value| value >= 1000.0 || value.fract() != 0.0);
     let bearer = noun::carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count || large);
     let near = noun.unwrap_or(last);
     let modified = || {
-        let noun = measured.filter(|noun| *noun > last && !noun::is_rate(tree, *noun))?;
+        let noun = measured?;
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
@@ -70,7 +69,11 @@ fn hyphened(text: &str, span: Span) -> Span {
     let joined = |letter: char| letter.is_alphanumeric() || letter == '-';
     let tail = rest.find(|letter| !joined(letter)).unwrap_or(rest.len());
     let goes_on = rest[..tail].trim_end_matches('-').len();
-    if rest.starts_with('-') && goes_on > 1 { Span { end: span.end + goes_on as u32, ..span } } else { span }
+    if rest.starts_with('-') && !rest.starts_with("--") && goes_on > 1 {
+        Span { end: span.end + goes_on as u32, ..span }
+    } else {
+        span
+    }
 }
 
 /// "24-1/2": the word of the whole number, on which the tree hangs the fraction.
@@ -85,8 +88,4 @@ fn whole(line: &Line<'_>, draft: &Draft, number: usize) -> usize {
 fn counts_noun(draft: &Draft) -> bool {
     draft.unit.is_none()
         || matches!(draft.kind, FigureKind::Length | FigureKind::Mass | FigureKind::Age | FigureKind::Money)
-}
-
-fn inside(draft: &Draft, line: &Line<'_>, noun: usize) -> bool {
-    draft.pieces.clone().any(|piece| line.token(piece) == Some(noun))
 }
