@@ -43,6 +43,7 @@ impl<'s> Frame<'s> {
         frame.receivers = tree.children_by(verb, "iobj").flat_map(|word| with_conjuncts(tree, word)).collect();
         frame.particles = tree.children_by(verb, "compound:prt").collect();
         frame.add_prepositions(verb, &["obl", "nmod"]);
+        frame.add_stolen(verb);
         frame.add_contents(verb);
         for object in frame.objects.clone() {
             // What hangs on a name belongs to it: "the Institute for …".
@@ -79,6 +80,20 @@ impl<'s> Frame<'s> {
                     continue;
                 }
                 self.prepositions.extend(with_conjuncts(tree, child).into_iter().map(|part| (case.clone(), part)));
+            }
+        }
+    }
+
+    /// "approved the shipment of tents to Norland, marking a step": the parser may hang what stands before a participle on
+    /// it.
+    fn add_stolen(&mut self, verb: usize) {
+        let Some(scene) = self.scene else { return };
+        let tree = scene.tree;
+        for participle in tree.children_by(verb, "advcl").filter(|clause| *clause > verb) {
+            for word in tree.children_by(participle, "obl").filter(|word| (verb..participle).contains(word)) {
+                let comma = (word + 1..participle).any(|between| tree.form(between) == ",");
+                let case = preposition(tree, word).filter(|_| comma && tree.child(participle, "mark").is_none());
+                self.prepositions.extend(case.map(|case| (case, word)));
             }
         }
     }

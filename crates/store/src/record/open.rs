@@ -3,7 +3,7 @@ use std::io::Read;
 use std::path::Path;
 use std::time::Duration;
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::Record;
 use super::schema::{self, FORMAT, Nature};
@@ -81,9 +81,26 @@ fn refuse_foreign(path: &Path) -> Result<()> {
 
 /// Write-ahead log: readers and one writer at once; a killed process leaves nothing half written.
 fn configure(connection: &Connection) -> rusqlite::Result<()> {
-    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))?;
+    write_ahead(connection)?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(())
+}
+
+/// Switches to the write-ahead log. SQLite does not wait for another process that does the same to a new file, so we do.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    const PAUSE: Duration = Duration::from_millis(10);
+    let tries = Record::PATIENCE.as_millis() / PAUSE.as_millis();
+    for _ in 0..tries {
+        let mode: String = connection.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
+        if mode.eq_ignore_ascii_case("wal") {
+            return Ok(());
+        }
+        match connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())) {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => std::thread::sleep(PAUSE),
+            switched => return switched,
+        }
+    }
+    connection.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(()))
 }
