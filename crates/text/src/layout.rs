@@ -70,24 +70,35 @@ fn margin(text: &str) -> usize {
     text.lines().filter(|line| !line.trim().is_empty()).map(indent).min().unwrap_or(0)
 }
 
-/// A text is hard-wrapped when no line is long and most lines that are followed by another one, which does not open a
-/// paragraph by its indent, fill a good part of the width without ending a sentence.
+/// A text is hard-wrapped when no line is very long and most lines that are followed by another one, which does not open
+/// a paragraph by its indent, are filled without ending a sentence: in narrow text a good part of the width, in wide text
+/// so far that the next word had hardly room.
 fn is_hard_wrapped(text: &str) -> bool {
-    const LONGEST_LINE: usize = 100;
+    const WIDEST: usize = 140;
+    const NARROW: usize = 100;
     const FILLED_LINE: usize = 30;
     let margin = margin(text);
+    let columns = |line: &str| line.trim_end().chars().count();
+    let width = text.lines().map(columns).max().unwrap_or(0);
+    if width > WIDEST {
+        return false;
+    }
+    let is_filled = |line: &str, next: &str| match width <= NARROW {
+        true => columns(line.trim_start()) >= FILLED_LINE,
+        false => {
+            let word = next.split_whitespace().next().map_or(0, columns);
+            columns(line) + 1 + word >= width
+        }
+    };
     let (mut followed, mut wrapped) = (0, 0);
     let mut previous: Option<&str> = None;
     for line in text.lines() {
-        if line.trim().len() > LONGEST_LINE {
-            return false;
-        }
         let goes_on =
             |previous: &&str| !previous.trim().is_empty() && !line.trim().is_empty() && indent(line) <= margin;
-        if let Some(previous) = previous.filter(goes_on).map(str::trim) {
+        if let Some(previous) = previous.filter(goes_on) {
             followed += 1;
-            let ends_sentence = previous.ends_with(['.', '!', '?', '"', '”', ':']);
-            wrapped += usize::from(previous.len() >= FILLED_LINE && !ends_sentence);
+            let ends_sentence = previous.trim_end().ends_with(['.', '!', '?', '"', '”', ':']);
+            wrapped += usize::from(is_filled(previous, line) && !ends_sentence);
         }
         previous = Some(line);
     }
@@ -120,6 +131,15 @@ mod tests {
         assert!(layout.hard_wrapped);
         assert_eq!(layout.paragraphs.len(), 2);
         assert!(layout.paragraphs[1].span.of(text).starts_with("The port said"));
+    }
+
+    #[test]
+    fn wide_lines_are_wrapped_where_the_next_word_had_no_room() {
+        let words = |count: usize| vec!["word"; count].join(" ");
+        let filled = format!("{}\n{}\n{}", words(24), words(24), words(3));
+        assert!(Layout::of(&filled).hard_wrapped);
+        let with_room = format!("{}\n{}\n{}", words(24), words(20), words(3));
+        assert!(!Layout::of(&with_room).hard_wrapped);
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! What happened, day by day.
 
+use std::collections::HashMap;
+
 use polybius_store::rows::{EventRow, OccurrenceRow, StatementRow};
 
 use super::{Dossier, days, left_out};
@@ -127,19 +129,42 @@ fn place_of(dossier: &Dossier<'_>, entry: &Entry<'_>) -> (bool, String, String, 
 
 fn print_entry(dossier: &Dossier<'_>, entry: &Entry<'_>) -> String {
     let Some((first, others)) = entry.accounts.split_first() else { return String::new() };
-    let mut lines = vec![dossier.wrapped(&capitalised(&dossier.clause(first)), "    ", "    ")];
+    let words = dossier.clause(first);
+    let (same, others): (Vec<_>, Vec<_>) = others.iter().partition(|event| dossier.clause(event) == words);
+    let mut lines = vec![dossier.wrapped(&capitalised(&words), "    ", "    ")];
     let standing = page::styled(FAINT, &standing(dossier, entry, first));
-    lines.push(dossier.wrapped(&format!("{standing}  {}", anchor(dossier, first)), "      ", "      "));
-    for other in others.iter().take(ACCOUNTS) {
-        let clause = format!("“{}” {}", dossier.clause(other), anchor(dossier, other));
+    let standing = format!("{standing}  {}", anchors(dossier, [*first].into_iter().chain(same)));
+    lines.push(dossier.wrapped(&standing, "      ", "      "));
+    let mut told = in_the_same_words(dossier, others);
+    let more = told.split_off(told.len().min(ACCOUNTS));
+    for (words, events) in told {
+        let clause = format!("“{words}” {}", anchors(dossier, events));
         lines.push(dossier.wrapped(&clause, "      also ", "           "));
     }
-    if others.len() > ACCOUNTS {
-        let more = &others[ACCOUNTS..];
-        let anchors: Vec<_> = more.iter().map(|event| anchor(dossier, event)).collect();
-        lines.push(dossier.wrapped(&anchors.join(" "), "      and ", "          "));
+    if !more.is_empty() {
+        let events = more.into_iter().flat_map(|(_, events)| events);
+        lines.push(dossier.wrapped(&anchors(dossier, events), "      and ", "          "));
     }
     lines.join("\n")
+}
+
+/// Accounts put together whose words are the same, as those of copies are; each group where its first account stood.
+fn in_the_same_words<'a>(dossier: &Dossier<'a>, accounts: Vec<&'a EventRow>) -> Vec<(String, Vec<&'a EventRow>)> {
+    let mut groups: Vec<(String, Vec<&EventRow>)> = Vec::new();
+    let mut known: HashMap<String, usize> = HashMap::new();
+    for event in accounts {
+        let words = dossier.clause(event);
+        let place = *known.entry(words.clone()).or_insert(groups.len());
+        match groups.get_mut(place) {
+            Some((_, events)) => events.push(event),
+            None => groups.push((words, vec![event])),
+        }
+    }
+    groups
+}
+
+fn anchors<'a>(dossier: &Dossier<'_>, events: impl IntoIterator<Item = &'a EventRow>) -> String {
+    events.into_iter().map(|event| anchor(dossier, event)).collect::<Vec<_>>().join(" ")
 }
 
 fn anchor(dossier: &Dossier<'_>, event: &EventRow) -> String {
