@@ -37,13 +37,10 @@ impl Record {
         match schema::nature(&connection).map_err(failed)? {
             Nature::Foreign => return Err(Error::foreign(path)),
             Nature::Record(found) if found > FORMAT => return Err(Error::newer(path, found, FORMAT)),
-            Nature::Record(found) => {
+            Nature::Record(FORMAT) => configure(&connection).map_err(failed)?,
+            Nature::Record(_) | Nature::Blank => {
                 configure(&connection).map_err(failed)?;
-                schema::migrate(&mut connection, found).map_err(failed)?;
-            }
-            Nature::Blank => {
-                configure(&connection).map_err(failed)?;
-                schema::create(&mut connection).map_err(failed)?;
+                schema::raise(&mut connection).map_err(failed)?;
             }
         }
         Ok(Self { connection, path: path.to_owned() })

@@ -28,31 +28,26 @@ pub(super) fn nature(connection: &Connection) -> rusqlite::Result<Nature> {
     })
 }
 
-/// Writes the tables of the newest format into a blank file, unless another process was quicker.
-pub(super) fn create(connection: &mut Connection) -> rusqlite::Result<()> {
+/// What turns each format into the next one; the first step fills a blank file.
+const STEPS: [&str; FORMAT as usize] = [include_str!("format_1.sql"), include_str!("format_2.sql")];
+
+/// Brings a blank file or a record of an older format to the newest, in one transaction; where another process was
+/// quicker, there is nothing left to do.
+pub(super) fn raise(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    if nature(&transaction)? == Nature::Blank {
-        transaction.execute_batch(include_str!("schema.sql"))?;
+    let found = match nature(&transaction)? {
+        Nature::Blank => 0,
+        Nature::Record(format) => format,
+        Nature::Foreign => return Ok(()),
+    };
+    for step in STEPS.iter().skip(found as usize) {
+        transaction.execute_batch(step)?;
+    }
+    if found < FORMAT {
         mark(&transaction, FORMAT)?;
     }
     transaction.commit()
 }
-
-/// Brings a record of an older format to the newest, step by step, in one transaction.
-pub(super) fn migrate(connection: &mut Connection, found: i64) -> rusqlite::Result<()> {
-    if found == FORMAT {
-        return Ok(());
-    }
-    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    for step in &STEPS[found as usize - 1..] {
-        transaction.execute_batch(step)?;
-    }
-    mark(&transaction, FORMAT)?;
-    transaction.commit()
-}
-
-/// What turns each older format into the next one; the first step leads from format 1 to 2.
-const STEPS: [&str; FORMAT as usize - 1] = [include_str!("to_format_2.sql")];
 
 fn mark(connection: &Connection, format: i64) -> rusqlite::Result<()> {
     connection.pragma_update(None, "application_id", APPLICATION)?;

@@ -1,13 +1,12 @@
--- The record of Polybius, format 2. `report` is what came in, `account` what was read in it; everything below `account`
+-- The record of Polybius, format 1; the files of the later formats add to it. `report` is what came in, `account` what was read in it; everything below `account`
 -- repeats parts of it so that questions can be answered without opening every account.
 
 CREATE TABLE state (
     only_row  INTEGER PRIMARY KEY CHECK (only_row = 1),
     revision  INTEGER NOT NULL,  -- counts the changes of reports and accounts
-    assembled INTEGER NOT NULL,  -- the revision that the tables of the assembly were made from
-    changed   INTEGER NOT NULL   -- 1: since then reports have changed or gone, not only come
+    assembled INTEGER NOT NULL   -- the revision that the tables of the assembly were made from
 );
-INSERT INTO state VALUES (1, 0, 0, 0);
+INSERT INTO state VALUES (1, 0, 0);
 
 CREATE TABLE engine (
     number  INTEGER PRIMARY KEY,
@@ -28,10 +27,8 @@ CREATE TABLE report (
     published       TEXT,  -- as the envelope or an argument says
     published_basis TEXT,
     language        TEXT,
-    text            TEXT NOT NULL,
-    assembled       INTEGER NOT NULL DEFAULT 0 CHECK (assembled IN (0, 1)) -- 1: the tables of the assembly have it
+    text            TEXT NOT NULL
 );
-CREATE INDEX report_late ON report (number) WHERE assembled = 0;
 CREATE UNIQUE INDEX report_newest ON report (uri) WHERE newest = 1;
 
 CREATE TABLE account (
@@ -143,18 +140,3 @@ CREATE TABLE dispute (
     row        TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE INDEX dispute_occurrence ON dispute (occurrence);
-
--- In which stories and groups of copies an assembled report stands, and the hashes by which related reports are found.
-
-CREATE TABLE member (
-    report  TEXT NOT NULL,
-    sort    TEXT NOT NULL CHECK (sort IN ('copy_group', 'story')),
-    of      TEXT NOT NULL,
-    PRIMARY KEY (report, sort, of)
-) WITHOUT ROWID;
-CREATE TABLE trace (
-    hash   INTEGER NOT NULL,
-    report INTEGER NOT NULL REFERENCES report (number) ON DELETE CASCADE,
-    PRIMARY KEY (hash, report)
-) WITHOUT ROWID;
-CREATE INDEX trace_report ON trace (report);
