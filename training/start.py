@@ -25,6 +25,9 @@ def take(model: Parser, labels: Labels, shipped: dict[str, Tensor], shipped_labe
     _norm(encoder.norm, shipped, "embedding.norm")
     for number, layer in enumerate(encoder.layers):
         prefix = f"layer{number}"
+        if f"{prefix}.inner.weight" not in shipped:
+            LOG.info("layer %d starts from the bare encoder's", number)
+            continue
         for part in ("attention_norm", "outer_norm"):
             _norm(getattr(layer, part), shipped, f"{prefix}.{part}")
         for part in ("inner", "outer"):

@@ -1,10 +1,10 @@
 //! What tests need: reports and their accounts in a compact notation.
 //!
-//! A report is one sentence. Marks say what reading found in it: `S:Norland` a source, `T:Sudland` a target,
-//! `P:Lowmouth` a place, `D:2024-05-03` a day, `N:40=boats` a figure and what it counts, `V:sent=send=AID` the event's
-//! word with lemma and root, `V!:` the same, negated, `W:Hawk=rocket` a weapon by name and its class, `A:` what an
-//! attributed source is called, `R:denied` the cue by which somebody denies what that source says. Other words stand for
-//! themselves.
+//! A report is one sentence. Marks say what reading found in it: `S:Norland` a source (`S:Norland=NOR` as a known
+//! country), `T:Sudland` a target, `P:Lowmouth` a place, `D:2024-05-03` a day, `N:40=boats` a figure and what it counts,
+//! `V:sent=send=AID` the event's word with lemma and root, `V!:` the same, negated, `W:Hawk=rocket` a weapon by name and
+//! its class, `A:` what an attributed source is called, `R:denied` the cue by which somebody denies what that source
+//! says. Other words stand for themselves.
 
 use std::borrow::Cow;
 
@@ -71,10 +71,9 @@ fn word(token: &str) -> (&str, String, Vec<&str>) {
 }
 
 fn note(account: &mut Account, mark: &str, span: Span, written: &str, more: &[&str]) {
-    let actor = Actor { span, entity: None, country: None, sectors: Vec::new() };
     match mark {
-        "S" => account.events[0].source.push(actor),
-        "T" => account.events[0].target.push(actor),
+        "S" => account.events[0].source.push(actor(span, more)),
+        "T" => account.events[0].target.push(actor(span, more)),
         "P" => account.events[0].place = Some(place(span, written)),
         "D" => day(account, span, written),
         "N" => figure(account, span, written),
@@ -89,6 +88,13 @@ fn note(account: &mut Account, mark: &str, span: Span, written: &str, more: &[&s
         "R" => rebut(account, span),
         _ => {}
     }
+}
+
+/// `Norland` is words alone, `Norland=NOR` a country of the tables.
+fn actor(span: Span, more: &[&str]) -> Actor {
+    let code = more.first();
+    let entity = code.map(|code| EntityId(format!("country:{code}")));
+    Actor { span, entity, country: code.map(|code| (*code).into()), sectors: Vec::new() }
 }
 
 fn event() -> Event {

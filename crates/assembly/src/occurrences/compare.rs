@@ -1,7 +1,7 @@
 //! How single features of two tellings compare.
 
 use jiff::civil::Date;
-use polybius_reading::account::{Interval, Place};
+use polybius_reading::account::{EntityId, Interval, Place};
 use polybius_text::EntityKind;
 
 use crate::digest::{Party, Quantity, Setting, Telling, When};
@@ -36,11 +36,18 @@ pub(crate) fn party(left: &Party, right: &Party) -> Likeness {
         };
     }
     match (name_of(left), name_of(right)) {
+        // "United" in two names that are both known says nothing.
+        _ if is_known(left) && is_known(right) => Different,
         _ if left.head == right.head => Detail,
         (Some(one), Some(other)) if shares_word(one, other) => Detail,
         (Some(_), Some(_)) if left.kind == right.kind => Different,
         _ => Unknown,
     }
+}
+
+/// Whether it is one of the countries and organizations that the tables name.
+fn is_known(party: &Party) -> bool {
+    party.entity.as_ref().is_some_and(EntityId::is_known_actor)
 }
 
 /// Compares the weapons and vehicles that two tellings have: the likest pair counts.

@@ -49,7 +49,7 @@ const MODEL: [(&str, f32); FEATURES] = [
     ("other polarity", -0.8),
     ("conflicts", -3.0),
     ("nothing agrees", -1.2),
-    ("another speaker", -1.5),
+    ("another speaker", -3.0),
     ("same word in one story", 3.2),
     ("same word, nothing differs", -0.5),
     ("same word, some party or place agrees", -1.5),

@@ -49,6 +49,14 @@ fn different_weapons_are_different_occurrences() {
 }
 
 #[test]
+fn what_two_parties_say_alike_is_said_twice() {
+    let one = "S:Norland=NOR V:welcomed=welcome=SUPPORT the treaty of T:Sudland on D:2024-05-03";
+    let other =
+        "after long talks the news from T:Sudland were V:welcomed=welcome=SUPPORT by S:Westland=WES on D:2024-05-03";
+    check(&[("2024-05-04", one), ("2024-05-05", other)], &["0 from 1 told_once", "1 from 1 told_once"]);
+}
+
+#[test]
 fn copies_are_one_origin() {
     check(&[("2024-05-04", SENT), ("2024-05-04", SENT), ("2024-05-05", GIVEN)], &["0 1 2 from 2 corroborated"]);
 }

@@ -52,6 +52,13 @@ impl MentionLevel {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EntityId(pub String);
 
+impl EntityId {
+    /// Whether it is a country or an organization of `knowledge`: two such ids mean two things, whatever their names.
+    pub fn is_known_actor(&self) -> bool {
+        self.0.starts_with("country:") || self.0.starts_with("org:")
+    }
+}
+
 impl fmt::Display for EntityId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)

@@ -26,6 +26,9 @@ use super::words::lemma;
 const SAYING: [&str; 10] =
     ["say", "announce", "declare", "state", "tell", "add", "confirm", "insist", "vow", "reiterate"];
 
+/// The quadrant of deeds against somebody.
+const MATERIAL_CONFLICT: u8 = 4;
+
 /// The acts that the sentence's verbs of saying make, given what else it tells.
 pub(super) fn find<'s>(scene: &'s Scene<'s>, drafts: &[Draft<'s>]) -> Vec<Draft<'s>> {
     let free = |word: &usize| !drafts.iter().any(|draft| draft.word == *word);
@@ -74,8 +77,12 @@ fn commitment(scene: &Scene<'_>, clause: usize, speakers: &[usize], content: Opt
     {
         return Some(Code::plain(Root::Reject, "120"));
     }
-    let quad = scene.book.quad_of(content?.root()?);
-    Some(if quad > 2 { Code::plain(Root::Threaten, "130") } else { Code::plain(Root::Agree, "030") })
+    match scene.book.quad_of(content?.root()?) {
+        1 | 2 => Some(Code::plain(Root::Agree, "030")),
+        MATERIAL_CONFLICT => Some(Code::plain(Root::Threaten, "130")),
+        // Who says that he will ask or accuse gives no word and threatens nothing.
+        _ => None,
+    }
 }
 
 /// "must", "should" of somebody else.
