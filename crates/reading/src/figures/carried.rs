@@ -42,8 +42,9 @@ const LED: [&str; 25] = [
     "indicated",
 ];
 
-/// Fills in what each figure of a sentence leaves out.
-pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
+/// Fills in what each figure of a sentence leaves out; `told` says what a figure measures of which neither the tree nor a
+/// neighbour does.
+pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure], told: impl Fn(&Draft) -> Option<Span>) {
     let mut factors: Vec<f64> = drafts.iter().map(|draft| draft.factor).collect();
     for later in (0..figures.len().saturating_sub(1)).rev() {
         // A noun before the number names what both are: "units of 1,000 and 10,000 dlrs".
@@ -53,8 +54,12 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
             take_measured(figures, later + 1, later);
         }
     }
-    for index in 1..figures.len() {
-        let before = index - 1;
+    for index in 0..figures.len() {
+        let own = |figure: &Figure| figure.of.or_else(|| told(&drafts[index]));
+        let Some(before) = index.checked_sub(1) else {
+            figures[index].of = own(&figures[index]);
+            continue;
+        };
         if compared(line, drafts, index) {
             if bare(&figures[index], figures[index].of, &figures[before])
                 && drafts[index].scaled == drafts[before].scaled
@@ -62,11 +67,14 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure]) {
                 take_unit(figures, &mut factors, before, index);
             }
             take_measured(figures, before, index);
+        } else if reached(line, drafts, index) {
+            take_measured(figures, before, index);
         } else if converted(line, drafts, index) {
             figures[index].of = figures[before].of.or(figures[index].of);
         } else if listed(line, drafts, index) && figures[before].kind == figures[index].kind {
             take_measured(figures, before, index);
         }
+        figures[index].of = own(&figures[index]);
     }
 }
 
@@ -126,6 +134,15 @@ fn compared(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
         line.any(last, &["with", "to"]) && line.any(last.wrapping_sub(1), &["compared", "comparing", "compares"]);
     let pointed = line.is(last, ".") && line.is(last.wrapping_sub(1), "vs");
     line.any(last, &COMPARING) || with || pointed
+}
+
+/// "increased 27 pct over the year before to 4.4 mln dlrs": by how much, and to what.
+fn reached(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
+    let gap = between(drafts, index);
+    let led = line.is(drafts[index].pieces.start.wrapping_sub(1), "to");
+    let verbal = |piece: usize| line.token(piece).is_some_and(|token| line.tree.upos(token) == Upos::Verb);
+    let differ = drafts[index - 1].kind == FigureKind::Percent && drafts[index].kind != FigureKind::Percent;
+    led && differ && gap.len() <= REACH && !gap.clone().any(verbal)
 }
 
 /// "the 50-km (31-mile) tunnel": the same in another unit.

@@ -64,9 +64,11 @@ fn singular_use(line: &Line<'_>, label: usize, draft: &Draft) -> bool {
     !counts_next || line.capital(label)
 }
 
-/// Inside a name ("Channel 4", "Storm 7"), or behind a capitalised word that it depends on ("Boeing 747").
+/// Inside a name ("Channel 4", "Storm 7"), or behind a capitalised word that it depends on ("Boeing 747"); never a number
+/// with separators ("Net 23,762,000").
 fn named(line: &Line<'_>, draft: &Draft) -> bool {
-    let Some(token) = line.token(draft.number) else { return false };
+    let separated = line.form(draft.number).contains(',');
+    let Some(token) = line.token(draft.number).filter(|_| !separated) else { return false };
     let names = &line.tree.sentence().names;
     if names.iter().any(|name| name.tokens.contains(&token) && name.tokens.len() > 1 && kind_with_number(name.kind)) {
         return true;

@@ -31,7 +31,10 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
     for (index, figure) in figures.iter_mut().enumerate() {
         figure.of = row::label(line, &drafts, index, verbless).or(figure.of);
     }
-    carried::fill(line, &drafts, &mut figures);
+    carried::fill(line, &drafts, &mut figures, |draft| {
+        counted::before_verb(line, draft)
+            .filter(|of| !told(times, *of) && !of.overlaps(line.span(draft.pieces.clone())))
+    });
     let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
     for figure in &mut figures {
         // "42.75 dlrs and 25 cts": one figure does not count another.

@@ -22,6 +22,9 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
     let first = (start.saturating_sub(LONGEST)..start).rev().find(|piece| line.opens_line(*piece))?;
     let opening = drafts[..=index].iter().rev().take_while(|draft| draft.pieces.start >= first).last()?;
     let end = opening.pieces.start;
+    // "NOTE: Nine mth orders 4,601,463 dlrs", "Note - Extraordinary gains 72 mln dlrs vs 2.7 mln"
+    let marked = (first..end).rev().find(|piece| line.any(*piece, &[":", "-"]) && !line.glued(piece + 1));
+    let first = marked.map_or(first, |mark| mark + 1);
     let named = (1..=LABEL).contains(&(end.saturating_sub(first))) && (first..end).all(|piece| names(line, piece));
     let columns = || (end..line.len()).take(LONGEST).take_while(|piece| *piece == end || !line.opens_line(*piece));
     let compared = columns().any(|piece| line.any(piece, &VERSUS));

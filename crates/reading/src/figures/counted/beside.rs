@@ -3,7 +3,9 @@
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
+use super::noun::is_unit;
 use super::phrase::{compact, ending, governor, of_child};
+use super::verb::governing_verb;
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
 use crate::words::{Line, SIGHT, Shape};
@@ -73,7 +75,7 @@ pub fn aged(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     (behind && named).then(|| ending(tree, person))
 }
 
-/// "Karsk Metals, 69 pct owned by the state": what is held by another to that part.
+/// "Karsk Metals, 69 pct owned by the state", "its 50 pct owned unit": what is held by another to that part.
 pub fn held(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
     let next = line.over_joint(draft.pieces.end);
@@ -87,7 +89,30 @@ pub fn held(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let names = |thing: &usize| *thing < participle && matches!(tree.upos(*thing), Upos::Noun | Upos::ProperNoun);
     let own = |thing: &usize| !draft.pieces.clone().any(|piece| line.token(piece) == Some(*thing));
     let mut asked = [modified(), tree.child(participle, "nsubj:pass"), inserted()].into_iter().flatten();
-    asked.find(|thing| names(thing) && own(thing)).map(|thing| ending(tree, thing))
+    let behind = || governor(tree, participle + 1).filter(|_| !line.any(next + 1, &["by", "in", "at"]));
+    asked.find(|thing| names(thing) && own(thing)).map(|thing| ending(tree, thing)).or_else(|| {
+        let unit = (participle + 1 < tree.len()).then(behind).flatten()?;
+        Some(tree.span_between(participle + 1..unit + 1))
+    })
+}
+
+/// "the net proceeds, about 12.2 mln dlrs": what an amount in apposition repeats.
+pub fn apposed(line: &Line<'_>, unit: usize, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let amount = matches!(draft.kind, FigureKind::Money | FigureKind::Percent)
+        && line.is(draft.pieces.start.wrapping_sub(1), ",");
+    let noun = tree.head(unit).filter(|noun| amount && tree.is(unit, "appos") && *noun < unit)?;
+    (tree.upos(noun) == Upos::Noun && !is_unit(tree, noun)).then(|| ending(tree, noun))
+}
+
+/// "held 50 pct in the project": in what a share is held.
+pub fn stake(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    const HOLDS: [&str; 8] = ["hold", "own", "have", "acquire", "take", "buy", "sell", "control"];
+    let tree = line.tree;
+    let case = line.token(draft.pieces.end).filter(|_| line.is(draft.pieces.end, "in"))?;
+    let thing = tree.head(case).filter(|_| draft.kind == FigureKind::Percent && tree.is(case, "case"))?;
+    let verb = governing_verb(tree, line.token(draft.number)?)?;
+    (HOLDS.contains(&tree.lemma(verb)) && tree.upos(thing) != Upos::Pronoun).then(|| compact(tree, thing))
 }
 
 /// "approved on a 99 to 0 vote", "by 52 votes to 48": the votes or the victory that a score tells of.

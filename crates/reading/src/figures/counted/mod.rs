@@ -12,6 +12,8 @@ mod whose;
 
 use polybius_text::Span;
 
+pub use verb::before_verb;
+
 use super::draft::Draft;
 use crate::account::FigureKind;
 use crate::words::{Line, Shape};
@@ -27,15 +29,14 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     let last = line.token(end - 1).unwrap_or(number);
     let noun = noun::head_noun(tree, number, last);
     let measured = noun.filter(|noun| counts_noun(draft) && *noun > last && !noun::is_rate(tree, *noun));
-    let large = draft.scaled || draft.value.is_some_and(|value| value >= 1000.0 || value.fract() != 0.0);
-    let bearer = noun::carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count || large);
+    let bearer = noun::carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count || verb::is_large(draft));
     let near = noun.unwrap_or(last);
     let modified = || {
         let noun = measured?;
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
-    let answers: [&dyn Fn() -> Option<Span>; 17] = [
+    let answers: [&dyn Fn() -> Option<Span>; 20] = [
         &|| beside::voted(line, draft),
         &|| verb::points(tree, number, noun, draft),
         &modified,
@@ -48,11 +49,14 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| beside::multiplied(line, draft, false),
         &|| money::kind_of_money(line, draft, near).filter(|_| !bearer.is_some_and(|noun| noun::is_amount(tree, noun))),
         &borne,
+        &|| beside::apposed(line, last, draft),
         &|| money::priced(tree, number, draft),
         &|| money::kept_in(line, draft, near),
+        &|| beside::stake(line, draft),
         &|| verb::measured(tree, number, draft),
         &|| beside::aged(tree, number, draft),
         &|| beside::multiplied(line, draft, true),
+        &|| money::traded(line, draft),
     ];
     let own = line.span(draft.pieces.clone());
     // A letter ("series G") or "worth" names nothing.

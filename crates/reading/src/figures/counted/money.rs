@@ -9,7 +9,7 @@ use super::verb::shared;
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
 use crate::figures::lexicon::LEXICON;
-use crate::words::Line;
+use crate::words::{Line, SIGHT};
 
 /// "15 mln dlrs worth of shares": the shares.
 pub fn worth_of(tree: &Tree<'_>, noun: usize) -> Option<Span> {
@@ -39,7 +39,9 @@ fn placed(tree: &Tree<'_>, noun: usize) -> usize {
 /// "two billion dlrs in deposits", "place 400 mln dlrs in senior notes": what the money consists of or goes into.
 pub fn kept_in(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
     let tree = line.tree;
-    let number = line.token(draft.number).filter(|_| draft.kind == FigureKind::Money)?;
+    // "6.6 billion in assets": the currency may be left out.
+    let amount = draft.kind == FigureKind::Money || draft.kind == FigureKind::Count && draft.scaled;
+    let number = line.token(draft.number).filter(|_| amount)?;
     let plain = |child: &usize| {
         tree.upos(*child) == Upos::Noun
             && has_case(tree, *child, &["in"])
@@ -119,6 +121,17 @@ pub fn priced(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
             .or_else(|| shared(tree, verb).filter(|_| tree.child(verb, "aux:pass").is_some()))?,
     };
     named(tree, thing)
+}
+
+/// "redeem on April 13 all its warrants at 0.01 ct a warrant": the object of the nearest verb of trade on the left, wherever
+/// the tree hangs the price.
+pub fn traded(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let led = draft.kind != FigureKind::Count && line.is(draft.pieces.start.wrapping_sub(1), "at");
+    let first = line.token(draft.pieces.start).filter(|_| led)?;
+    let verb = (first.saturating_sub(SIGHT)..first).rev().find(|word| tree.upos(*word) == Upos::Verb)?;
+    let object = tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass"))?;
+    (TRADES.contains(&tree.lemma(verb)) && object < first).then(|| named(tree, object)).flatten()
 }
 
 /// Verbs that say at what price a thing changes hands.

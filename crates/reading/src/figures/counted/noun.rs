@@ -134,6 +134,6 @@ pub fn is_rate(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 /// Whether a word is the unit of another figure.
-fn is_unit(tree: &Tree<'_>, word: usize) -> bool {
+pub fn is_unit(tree: &Tree<'_>, word: usize) -> bool {
     LEXICON.unit_words.contains(tree.form(word).to_lowercase().as_str())
 }

@@ -69,7 +69,7 @@ pub fn compact(tree: &Tree<'_>, noun: usize) -> Span {
         let top = tree.head(child) == Some(noun);
         match tree.token(child).relation.base() {
             "compound" | "amod" | "flat" | "nummod" | "fixed" => true,
-            "nmod" => tree.is(child, "nmod:poss") || has_case(tree, child, &["of"]),
+            "nmod" => tree.is(child, "nmod:poss") || child > noun && has_case(tree, child, &["of"]),
             "case" => !top,
             "det" => !(top && is_article(tree, child)),
             _ => false,

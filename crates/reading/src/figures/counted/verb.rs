@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::noun::{PERIODS, is_rate};
+use super::noun::{PERIODS, is_rate, is_unit};
 use super::phrase::{MEASURES, compact, has_case, of_child};
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
 use crate::figures::lexicon::LEXICON;
-use crate::words::SIGHT;
+use crate::words::{Line, SIGHT};
 
 /// What the verb says that the figure measures: the subject of one that changes or stands ("support has fallen below
 /// 50%"), the object of one that makes it change ("cut its rate to 3%"), the noun of a participle ("a deal valued at
@@ -137,7 +137,7 @@ fn awaited(tree: &Tree<'_>, above: usize, verb: usize) -> Option<usize> {
 
 /// Whether a number stands without a noun where a verb asks for one: "output was 395,967", "rose to 395,967".
 fn alone(tree: &Tree<'_>, number: usize, draft: &Draft) -> bool {
-    let large = draft.scaled || draft.value.is_none_or(|value| value >= 10.0 || value.fract() != 0.0);
+    let large = is_large(draft) || draft.value.is_none_or(|value| value >= 10.0);
     let led = tree.child(number, "case").is_some();
     large && (led || has_subject(tree, number) || tree.is_any(number, &["obl", "obj", "root", "xcomp"]))
 }
@@ -152,6 +152,84 @@ fn has_subject(tree: &Tree<'_>, word: usize) -> bool {
 pub fn lost_subject(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let is_share = |word: &usize| MEASURES.contains(&tree.lemma(*word)) && of_child(tree, *word).is_some();
     (verb.saturating_sub(SIGHT)..verb).rev().find(is_share).filter(|_| tree.is(verb, "acl"))
+}
+
+/// The noun that the words alone say is measured, where the tree has lost it: "the loss for the nine months ended
+/// December 31 increased to 7.7 mln", "production of oil, the main export, hit 100 mln tonnes". Between the figure and the
+/// nearest verb on its left, which must be one of measuring, stands no other; the noun is the last one before that verb
+/// which neither a preposition nor another verb governs and no time holds.
+pub fn before_verb(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let first = line.token(draft.pieces.start)?;
+    let is_small = draft.kind == FigureKind::Count && !is_large(draft);
+    if is_small || matches!(draft.kind, FigureKind::Score | FigureKind::Age | FigureKind::Duration) {
+        return None;
+    }
+    let near = first.saturating_sub(NEAR)..first;
+    let verb = near.rev().find(|word| matches!(tree.upos(*word), Upos::Verb | Upos::Auxiliary))?;
+    // "shares closed at 4.41 dlrs and the options at 2.38"
+    let joined = (verb..first).find(|word| tree.upos(*word) == Upos::CoordinatingConjunction);
+    let renamed = joined.is_some_and(|joint| (joint..first).any(|word| tree.upos(word) == Upos::Noun));
+    if renamed || !tells(line, draft, verb) {
+        return None;
+    }
+    if let Some(noun) = modified(tree, verb) {
+        return Some(compact(tree, noun));
+    }
+    let before = (verb.saturating_sub(SIGHT)..verb).rev();
+    let mut nouns = before
+        .take_while(|word| tree.upos(*word) != Upos::Verb || is_inserted(tree, *word))
+        .filter(|word| tree.upos(*word) == Upos::Noun && !is_unit(tree, *word))
+        .filter(|word| !PERIODS.contains(&tree.lemma(*word)) && !matches!(tree.form(word + 1), ":" | "-"));
+    let noun = nouns.find(|noun| !governed(tree, *noun, verb))?;
+    let thing = tree.head(noun).filter(|thing| tree.is(noun, "appos") && *thing < noun).unwrap_or(noun);
+    Some(compact(tree, thing))
+}
+
+/// "debt priced to yield 9.4 pct", "a quake registering 6.9": the noun right before a participle.
+fn modified(tree: &Tree<'_>, verb: usize) -> Option<usize> {
+    let form = |word: usize, value: &str| tree.token(word).features.has("VerbForm", value);
+    let verb = if form(verb, "Inf") { verb.checked_sub(2)? } else { verb };
+    let noun = verb.checked_sub(1).filter(|_| form(verb, "Part") && tree.upos(verb) == Upos::Verb)?;
+    (tree.upos(noun) == Upos::Noun && !PERIODS.contains(&tree.lemma(noun))).then_some(noun)
+}
+
+/// Whether a noun cannot be the subject of a `verb` behind it that the tree has lost: a preposition leads it, it is part
+/// of another, or it is the object of a verb before it; but "reported sales increased" and "sees sales falling".
+fn governed(tree: &Tree<'_>, noun: usize, verb: usize) -> bool {
+    let first = tree.head(noun).filter(|first| tree.is(noun, "conj") && *first < noun);
+    let finite = tree.upos(verb) == Upos::Auxiliary || tree.token(verb).features.has("VerbForm", "Fin");
+    let light = |word: usize| matches!(tree.upos(word), Upos::Adverb | Upos::Auxiliary);
+    let is_object = || finite && tree.is(noun, "obj") && !(noun + 1..verb).all(light);
+    tree.child(noun, "case").is_some()
+        || tree.is_any(noun, &["iobj", "compound", "obl:unmarked"])
+        || is_object()
+        || first.is_some_and(|first| tree.child(first, "case").is_some())
+}
+
+/// Whether the verb before a figure says what it measures: "was 40", "rose 3 pct", "cut to 3 mln".
+fn tells(line: &Line<'_>, draft: &Draft, verb: usize) -> bool {
+    let form = line.tree.form(verb).to_lowercase();
+    let led = |words: &[&str]| line.any(draft.pieces.start.wrapping_sub(1), words);
+    let is = line.tree.upos(verb) == Upos::Auxiliary && line.tree.lemma(verb) == "be" && !led(&["for", "with", "by"]);
+    let changes = draft.kind == FigureKind::Percent || led(&["to", "from", "by", "at"]);
+    is || LEXICON.measuring.contains(form.as_str()) || changes && LEXICON.causing.contains(form.as_str())
+}
+
+/// How many words the figure may stand behind the verb that measures.
+const NEAR: usize = 10;
+
+/// Whether a verb only belongs to a noun before it: "the quarter ended June 30", "the price paid for corn".
+fn is_inserted(tree: &Tree<'_>, verb: usize) -> bool {
+    let period = verb.checked_sub(1).is_some_and(|noun| PERIODS.contains(&tree.lemma(noun)));
+    let participle = || tree.token(verb).features.has("VerbForm", "Part") && tree.child(verb, "aux").is_none();
+    let passive = || tree.child(verb, "aux:pass").is_some();
+    period && tree.lemma(verb) == "end" || participle() && !passive()
+}
+
+/// Whether a number is none that people count things with: "6.9", "1,200", "3 mln".
+pub fn is_large(draft: &Draft) -> bool {
+    draft.scaled || draft.value.is_some_and(|value| value >= 1000.0 || value.fract() != 0.0)
 }
 
 /// The nearest predicate above a word.
