@@ -69,7 +69,7 @@ impl<'s> Frame<'s> {
         frame
     }
 
-    fn add_prepositions(&mut self, word: usize, relations: &[&str]) {
+    pub(super) fn add_prepositions(&mut self, word: usize, relations: &[&str]) {
         let Some(scene) = self.scene else { return };
         let tree = scene.tree;
         for child in tree.children(word).iter().copied() {
@@ -252,7 +252,13 @@ fn agents(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
 /// A relative pronoun gives way to the noun it stands for; anything else comes with what is joined to it.
 fn with_antecedent(scene: &Scene<'_>, verb: usize, word: usize) -> Vec<usize> {
     let tree = scene.tree;
-    let clause = first_of_conjuncts(scene, verb);
+    let mut clause = first_of_conjuncts(scene, verb);
+    // "requirements which it failed to meet": the pronoun's clause is that of the verb above.
+    while tree.is(clause, "xcomp")
+        && let Some(above) = tree.head(clause).filter(|above| word < *above)
+    {
+        clause = first_of_conjuncts(scene, above);
+    }
     match tree.head(clause) {
         Some(noun) if tree.is(clause, "acl") && is_relative(tree, word) => {
             with_conjuncts(tree, person_before(scene, noun, word).unwrap_or(noun))
@@ -345,6 +351,15 @@ fn holders(scene: &Scene<'_>, noun: usize, reach: usize) -> Vec<usize> {
     }
     if scene.is_party(noun) {
         return with_conjuncts(tree, noun);
+    }
+    // "a Central Bank decision to", "the decision of the bank to"
+    let of_it = |child: &usize| {
+        let behind = || preposition(tree, *child).is_some_and(|case| matches!(&*case, "of" | "by"));
+        tree.is_any(*child, &["compound", "amod"]) || tree.is(*child, "nmod") && behind()
+    };
+    let named = tree.children(noun).iter().copied().filter(of_it).find(|child| scene.is_party(*child));
+    if let Some(holder) = named {
+        return with_conjuncts(tree, holder);
     }
     // "discovered plans to murder the judges": whoever learns of a plan does not have it.
     const LEARNING: [&str; 18] = [

@@ -33,7 +33,6 @@ use crate::account::{Entity, Event, Figure, Mention, Modality, Provenance, Quad,
 use draft::Draft;
 pub use explain::{Reason, explain};
 use scene::Scene;
-pub(crate) use words::is_abstract;
 
 /// What the other stages found in the report.
 pub struct Found<'a> {

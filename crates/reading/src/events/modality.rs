@@ -81,6 +81,24 @@ fn depends_on_condition(scene: &Scene<'_>, verb: usize) -> bool {
 /// Adjectives for what is wanted and not there yet.
 const WANTED: [&str; 7] = ["necessary", "essential", "crucial", "vital", "needed", "indispensable", "desirable"];
 
+/// Nouns for words that somebody has said, which stand whatever the answer is.
+const ANSWERED: [&str; 14] = [
+    "plea",
+    "appeal",
+    "request",
+    "demand",
+    "call",
+    "claim",
+    "accusation",
+    "allegation",
+    "charge",
+    "criticism",
+    "complaint",
+    "offer",
+    "proposal",
+    "protest",
+];
+
 /// How the text tells what the word names.
 fn of(scene: &Scene<'_>, word: usize) -> Telling {
     let mut telling = Telling { modality: Modality::Actual, polarity: Polarity::Affirmed };
@@ -119,7 +137,7 @@ impl Telling {
         let tree = scene.tree;
         for child in tree.children(word).iter().copied() {
             let name = lemma(tree, child);
-            if is_negation(scene, child) {
+            if is_negation(scene, child) || is_denied_part(scene, child) {
                 self.polarity = Polarity::Negated;
             } else if tree.is(child, "aux") {
                 // Past "would" and "could" keep their own entries; "will" may be lemmatised from "would".
@@ -133,6 +151,9 @@ impl Telling {
                 entry.into_iter().for_each(|operator| {
                     self.apply(if future { Effect::Planned } else { operator.effect });
                 });
+            } else if tree.is(child, "mark") && matches!(&*name, "if" | "whether") && is_asked(scene, word) {
+                // "it is not known if": a question and no condition.
+                self.apply(Effect::Possible);
             } else if tree.is(child, "mark") {
                 scene.book.operator("mark", &name).into_iter().for_each(|operator| self.apply(operator.effect));
                 if matches!(&*name, "without" | "instead") {
@@ -207,14 +228,26 @@ impl Telling {
     /// What the governing word says of its content. A noun as subject or adjunct is not its content.
     fn apply_governor(&mut self, scene: &Scene<'_>, below: usize, above: usize) -> bool {
         let tree = scene.tree;
-        let is_content = tree.is_any(below, &["xcomp", "obj", "nsubj:pass", "ccomp", "acl"])
+        // "the plan proposed by Norland": a participle is not what the noun plans.
+        let is_finished = tree.is(below, "acl") && !is_infinitive(scene, below);
+        let is_content = tree.is_any(below, &["xcomp", "obj", "nsubj:pass", "ccomp"])
+            || tree.is(below, "acl") && !is_finished
             || tree.is_any(below, &["nmod", "obl"]) && content_preposition(scene, below)
             || tree.is(below, "advcl") && content_preposition(scene, below);
         let undone = || preposition(tree, below).is_some_and(|case| matches!(&*case, "without" | "instead"));
         if tree.is(below, "obl") && undone() {
             self.polarity = Polarity::Negated;
         }
+        // "was not aware of any talks"
+        let is_any = tree.children_by(below, "det").any(|det| lemma(tree, det) == "any");
+        if is_any && tree.children(above).iter().any(|child| is_negation(scene, *child)) {
+            self.polarity = Polarity::Negated;
+        }
         if is_content && let Some(effect) = operator_of(scene, above) {
+            // "rejected a plea", "denied the charges": they were made all the same.
+            if effect == Effect::Negated && ANSWERED.contains(&&*lemma(tree, below)) {
+                return false;
+            }
             let spares_clause = tree.is(below, "ccomp")
                 && (effect == Effect::Planned || effect == Effect::Requested && is_indicative(scene, below));
             if !spares_clause {
@@ -269,10 +302,37 @@ fn is_negation(scene: &Scene<'_>, child: usize) -> bool {
     let tree = scene.tree;
     let name = lemma(tree, child);
     match &*name {
+        // "asked them not to attack": it belongs to the infinitive, wherever the parser hangs it.
+        "not" if tree.head(child).is_some_and(|head| head < child) => {
+            tree.is(child, "advmod") && child + 1 < tree.len() && tree.form(child + 1) != "to"
+        }
         "not" | "n't" | "never" => tree.is(child, "advmod"),
         "no" | "neither" => tree.is_any(child, &["det", "cc:preconj"]),
         _ => false,
     }
+}
+
+/// "no soldier was killed", "not a single person was hurt", "attacked nobody": a subject or object that denies the whole.
+fn is_denied_part(scene: &Scene<'_>, part: usize) -> bool {
+    let tree = scene.tree;
+    if !tree.is_any(part, &["nsubj", "nsubj:pass", "obj"]) {
+        return false;
+    }
+    let none = matches!(&*lemma(tree, part), "nobody" | "none" | "nothing");
+    let only = |word: usize| word + 1 < part && tree.lemma(word + 1) == "only";
+    let denies = |word: usize| is_negation(scene, word) && !only(word);
+    let inner = || tree.children(part).iter().filter(|child| tree.is_any(**child, &["amod", "det", "nummod"]));
+    none || tree.children(part).iter().any(|child| denies(*child))
+        || inner().any(|child| tree.children(*child).iter().any(|word| denies(*word)))
+}
+
+/// "it is not known if", "asked whether": the clause is what is asked and no condition.
+fn is_asked(scene: &Scene<'_>, clause: usize) -> bool {
+    const ASKED: [&str; 9] = ["know", "ask", "wonder", "see", "clear", "unclear", "doubt", "determine", "decide"];
+    let tree = scene.tree;
+    let above = tree.head(clause).filter(|above| *above < clause);
+    tree.is(clause, "ccomp")
+        || above.is_some_and(|above| tree.is(clause, "advcl") && ASKED.contains(&&*lemma(tree, above)))
 }
 
 fn is_purpose(scene: &Scene<'_>, word: usize) -> bool {

@@ -2,7 +2,7 @@
 //!
 //! # What it finds
 //! The source of an attack, a killing or an arrest that is told without one, from the nearest other act of violence in
-//! the same sentence, else in the sentence before.
+//! the same sentence, else in the sentence before, else in the one behind.
 //!
 //! # When it does not
 //! When those who suffer it are told as the source of the other act, when either is denied or only possible, and from
@@ -26,7 +26,7 @@ pub(super) fn fill(events: &mut [Event]) {
 }
 
 /// The nearest act of violence that says who did it: in the sentence itself the closest one, else the last one of the
-/// sentence before.
+/// sentence before, else the first one of the sentence behind.
 fn nearest(events: &[Event], index: usize) -> Option<usize> {
     let own = &events[index];
     let fits = |other: &usize| {
@@ -37,7 +37,8 @@ fn nearest(events: &[Event], index: usize) -> Option<usize> {
     let first = |sentence: usize| events.partition_point(|event| event.sentence < sentence);
     let here = (first(own.sentence)..first(own.sentence + 1)).filter(|other| *other != index && fits(other));
     let before = || (first(own.sentence.saturating_sub(1))..first(own.sentence)).rfind(fits);
-    here.min_by_key(|other| other.abs_diff(index)).or_else(before)
+    let mut behind = first(own.sentence + 1)..first(own.sentence + 2);
+    here.min_by_key(|other| other.abs_diff(index)).or_else(before).or_else(|| behind.find(fits))
 }
 
 /// Told as a fact of violence.

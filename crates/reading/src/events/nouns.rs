@@ -43,9 +43,20 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
     if !scene.book.knows(TriggerKind::Noun, &name) {
         return None;
     }
-    let frame = Frame::of_noun(scene, word);
+    let mut frame = Frame::of_noun(scene, word);
+    // "talks began between Norland and Sudland": the parser hangs the parties on the verb that says that they began.
+    let phase = tree.head(word).filter(|_| tree.is_any(word, &["nsubj", "nsubj:pass"]));
+    if let Some(verb) = phase.filter(|verb| is_phase(scene, *verb)) {
+        frame.add_prepositions(verb, &["obl"]);
+    }
     let pattern = scene.book.look_up(TriggerKind::Noun, &name, &frame).into_iter().next()?;
     coded(scene, word, frame, pattern)
+}
+
+/// Whether a verb only says that something begins, goes on or ends.
+fn is_phase(scene: &Scene<'_>, verb: usize) -> bool {
+    let (sets, name) = (scene.book.sets(), lemma(scene.tree, verb));
+    sets.holds("phase", &name) || sets.holds("light", &name) || matches!(&*name, "occur" | "happen" | "go")
 }
 
 fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Pattern) -> Option<Draft<'s>> {
@@ -112,19 +123,7 @@ fn suffering(scene: &Scene<'_>, word: usize) -> Vec<usize> {
 
 /// "the envoy's murder", "the Lune massacre": whom such nouns name before them is killed or taken.
 fn is_victim(scene: &Scene<'_>, word: usize, party: usize) -> bool {
-    const SUFFERED: [&str; 10] = [
-        "murder",
-        "assassination",
-        "killing",
-        "kidnapping",
-        "massacre",
-        "abduction",
-        "slaying",
-        "execution",
-        "death",
-        "shooting",
-    ];
-    SUFFERED.contains(&&*lemma(scene.tree, word)) && scene.tree.is_any(party, &["nmod:poss", "compound"])
+    words::is_suffered(scene.tree, word) && scene.tree.is_any(party, &["nmod:poss", "compound"])
 }
 
 /// Whether a party is named by a place or building that stands as a modifier before its noun: "the Port Lune attack".
@@ -188,7 +187,11 @@ fn involved(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let link = tree.head(word).filter(|link| with && LINKED.contains(&&*lemma(tree, *link)))?;
     let frame = Frame::of_verb(scene, link);
     let modified = tree.head(link).filter(|_| tree.is_any(link, &["amod", "acl"]));
-    let people = if words::is_passive(tree, link) { frame.objects } else { [frame.doers, frame.objects].concat() };
+    // "blamed the government for the murder": whoever blames has not done it.
+    let accuses =
+        matches!(&*lemma(tree, link), "accuse" | "charge" | "suspect" | "convict" | "blame" | "implicate" | "link");
+    let only_objects = accuses || words::is_passive(tree, link);
+    let people = if only_objects { frame.objects } else { [frame.doers, frame.objects].concat() };
     let people = people.into_iter().chain(modified);
     let people: Vec<usize> = people.filter(|person| *person != word && scene.is_party(*person)).collect();
     (!people.is_empty()).then_some(people)

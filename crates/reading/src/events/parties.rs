@@ -14,7 +14,9 @@ const DEPTH: usize = 2;
 /// Those who do it: the doers themselves, or the party inside a doer that is none ("the government's decision").
 pub(super) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
     let mut sources = Vec::new();
-    for doer in doers.iter().copied().filter(|doer| is_nominal(scene.tree, *doer) && !scene.is_time(*doer)) {
+    // "a Norlandic decision to": an adjective may name who acts.
+    let acts = |doer: usize| is_nominal(scene.tree, doer) || scene.is_party(doer);
+    for doer in doers.iter().copied().filter(|doer| acts(*doer) && !scene.is_time(*doer)) {
         match party_within(scene, doer, DEPTH) {
             found if !found.is_empty() && may_stand_for(scene, doer, &found) => sources.extend(found),
             _ => sources.extend(makers_or(scene, doer)),
@@ -36,7 +38,14 @@ fn may_stand_for(scene: &Scene<'_>, thing: usize, found: &[usize]) -> bool {
     found.contains(&thing)
         || scene.book.knows(TriggerKind::Noun, &noun)
         || scene.book.sets().holds("text", &noun)
+        || is_equipment(scene, thing)
         || found.iter().any(|word| acts_through(scene, thing, *word))
+}
+
+/// "Norlandic jets bombed the port": whoever's they are does it.
+fn is_equipment(scene: &Scene<'_>, thing: usize) -> bool {
+    use polybius_text::EntityKind::{Vehicle, Weapon};
+    matches!(scene.kind(thing), Some(Vehicle | Weapon)) || scene.book.sets().holds("troops", &lemma(scene.tree, thing))
 }
 
 /// "the decision of Norland", "Norland's decision", not "restrictions on Norland".
@@ -108,6 +117,8 @@ impl Slots {
     fn excludes(&self, scene: &Scene<'_>, slot: &str, word: usize) -> bool {
         use polybius_text::EntityKind::{Vehicle, Weapon};
         is_amount(scene, word)
+            // "discuss the Norlandic situation": what is talked about does not talk.
+            || self.root == Root::Consult && slot == "obj" && words::is_abstract(scene.tree, word)
             || self.root == Root::Request && slot == "for" && is_pronoun(scene, word)
             || slot == "with" && matches!(scene.kind(word), Some(Weapon | Vehicle))
             || slot == "across" && matches!(&*lemma(scene.tree, word), "border" | "frontier" | "line" | "river")
@@ -116,11 +127,14 @@ impl Slots {
 
     /// "in the hotel", "marched to the port", "sent troops to the hill": where it happens, and no aim.
     fn only_says_where(&self, scene: &Scene<'_>, slot: &str, word: usize) -> bool {
-        use polybius_text::EntityKind::{Facility, Place};
-        if !matches!(scene.kind(word), Some(Facility | Place)) {
-            return false;
-        }
+        use polybius_text::EntityKind::{Facility, Other, Place};
         let within = matches!(slot, "in" | "at");
+        match scene.kind(word) {
+            Some(Facility | Place) => {}
+            // "in Lowmouth or in Highmouth": a name of which nothing is known stands for a place behind "in".
+            None | Some(Other) if within && scene.tree.upos(word) == Upos::ProperNoun => {}
+            _ => return false,
+        }
         let towards = within || matches!(slot, "to" | "into");
         let of_country = || scene.entity(word).is_some_and(|entity| entity.country.is_some());
         match self.root {
@@ -184,7 +198,8 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         let phrase = scene.tree.ancestors(party).take_while(|above| is_nominal(scene.tree, *above));
         let of_source = phrase.take(DEPTH + 1).any(|above| sources.contains(&above));
         let mere_place = slots.is_dealt && is_mere_place(scene, party);
-        !(answers_nobody || of_source || mere_place || slots.is_described_by(scene, party))
+        let mourned = matches!(slots.root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party);
+        !(mourned || answers_nobody || of_source || mere_place || slots.is_described_by(scene, party))
     };
     let some =
         |parties: Vec<usize>| some(scene, parties.into_iter().filter(|party| accepts(*party)).collect(), sources);
@@ -208,7 +223,8 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         })
     };
     let in_content = || {
-        let contents = frame.contents.iter().chain(frame.prepositions.iter().map(|(_, word)| word));
+        let behind = frame.prepositions.iter().filter(|(case, _)| case != "by").map(|(_, word)| word);
+        let contents = frame.contents.iter().chain(behind);
         // "denied that the boats were sunk by smugglers": who is told of in what is denied is not who is answered.
         let denied = |word: usize| slots.root == Root::Reject && scene.tree.is(word, "ccomp");
         let clauses = contents.filter(|word| !is_nominal(scene.tree, **word) && !denied(**word));
@@ -226,9 +242,30 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         let things = fillers.filter(|word| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word));
         things.filter(|word| slots.root == Root::Assault && !words::is_abstract(scene.tree, *word)).take(1).collect()
     };
-    let near = answered().or_else(in_slots);
+    let guilty = || {
+        let blames = matches!(slots.root, Root::Accuse | Root::Protest);
+        some(frame.objects.iter().flat_map(|deed| perpetrators(scene, *deed)).collect()).filter(|_| blames)
+    };
+    let near = answered().or_else(guilty).or_else(in_slots);
     let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && has_object;
     near.or_else(|| if has_thing { None } else { in_content().or_else(further) }).unwrap_or_else(struck)
+}
+
+/// "condemned the killing of a priest by soldiers": those who did it, wherever the parser hangs them.
+fn perpetrators(scene: &Scene<'_>, deed: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let below = tree.subtree_where(deed, |child| tree.is_any(child, &["nmod", "obl"]));
+    let by = |word: &usize| preposition(tree, *word).as_deref() == Some("by") && scene.is_party(*word);
+    let agent = below.into_iter().filter(|_| scene.book.knows(TriggerKind::Noun, &lemma(tree, deed))).find(by);
+    agent.map_or(Vec::new(), |agent| with_conjuncts(tree, agent))
+}
+
+/// "condemned the murder of the priest": whoever suffered it is not condemned.
+fn is_victim(scene: &Scene<'_>, party: usize) -> bool {
+    let tree = scene.tree;
+    let deed = tree.head(party).filter(|deed| words::is_suffered(tree, *deed));
+    let of = || tree.is(party, "nmod") && preposition(tree, party).as_deref() == Some("of");
+    deed.is_some() && (tree.is_any(party, &["nmod:poss", "compound"]) || of())
 }
 
 /// "the lifting of curbs by the allies": whoever stands behind "by" does something.
@@ -271,6 +308,9 @@ fn some(scene: &Scene<'_>, mut parties: Vec<usize>, sources: &[usize]) -> Option
     (!parties.is_empty()).then_some(parties)
 }
 
+/// Where a thing is, as a relation of its phrase.
+const WHERE: &str = "nmod:in";
+
 /// Prepositions that only say where a thing stands.
 const AROUND: [&str; 8] = ["near", "around", "outside", "along", "beside", "behind", "off", "below"];
 
@@ -282,13 +322,18 @@ fn party_within(scene: &Scene<'_>, head: usize, depth: usize) -> Vec<usize> {
         return vec![head];
     }
     let Some(depth) = depth.checked_sub(1) else { return Vec::new() };
-    for relation in ["nmod:poss", "nmod", "compound", "amod", "conj"] {
+    for relation in ["nmod:poss", "nmod", "compound", "amod", "conj", WHERE] {
         let usable =
             |child: &usize| !scene.is_time(*child) && (!is_pronoun(scene, *child) || is_resolved(scene, *child));
         // "the post near Lune": where a thing stands is not whose it is.
         let around = |child: usize| preposition(tree, child).is_some_and(|case| AROUND.contains(&&*case));
-        let children =
-            tree.children_by(head, relation).filter(usable).filter(|child| relation != "nmod" || !around(*child));
+        // "army positions in Lune": whose they are comes before where they are.
+        let inside = |child: usize| preposition(tree, child).is_some_and(|case| matches!(&*case, "in" | "at"));
+        let name = if relation == WHERE { "nmod" } else { relation };
+        let children = tree
+            .children_by(head, name)
+            .filter(usable)
+            .filter(|child| name != "nmod" || !around(*child) && inside(*child) == (relation == WHERE));
         let found: Vec<usize> = children
             .flat_map(|child| with_conjuncts(tree, child))
             .flat_map(|child| party_within(scene, child, depth))
@@ -360,6 +405,7 @@ pub(super) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
         return;
     }
     let between: Vec<usize> = draft.frame.slot("between").into_iter().filter(|word| scene.is_party(*word)).collect();
+    let between = if let [only] = between[..] { with_inner_conjuncts(scene, only) } else { between };
     if draft.sources.is_empty() && between.len() > 1 {
         draft.sources.clone_from(&between);
         draft.targets = between;
@@ -370,6 +416,14 @@ pub(super) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
             draft.code = Some(Code::plain(Root::Support, "057"));
         }
     }
+}
+
+/// "between the office of the president and the rebels": the parser may join the rebels to the president.
+fn with_inner_conjuncts(scene: &Scene<'_>, party: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let inner = tree.subtree_where(party, |child| tree.is_any(child, &["nmod", "conj", "appos", "flat"]));
+    let joined = inner.into_iter().filter(|word| *word > party && tree.is(*word, "conj") && scene.is_party(*word));
+    std::iter::once(party).chain(joined).collect()
 }
 
 /// The parties that a content clause concerns, others than the sources.

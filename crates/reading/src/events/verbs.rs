@@ -28,7 +28,22 @@ use crate::account::Manner;
 
 /// The events that the sentence's verbs and adjectives name.
 pub(super) fn find<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
-    (0..scene.tree.len()).filter_map(|word| draft(scene, word)).collect()
+    let mut drafts: Vec<Draft<'s>> = (0..scene.tree.len()).filter_map(|word| draft(scene, word)).collect();
+    for index in 0..drafts.len() {
+        if let Some(partners) = partners_above(scene, &drafts, &drafts[index]) {
+            drafts[index].targets = partners;
+        }
+    }
+    drafts
+}
+
+/// "will meet the envoys to discuss the treaty": those who are met are those with whom it is discussed.
+fn partners_above(scene: &Scene<'_>, drafts: &[Draft<'_>], draft: &Draft<'_>) -> Option<Vec<usize>> {
+    let consults = |draft: &Draft<'_>| draft.root() == Some(Root::Consult);
+    let above = scene.tree.head(draft.carrier).filter(|_| consults(draft) && draft.targets.is_empty())?;
+    let depends = scene.tree.is_any(draft.carrier, &["advcl", "xcomp"]);
+    let meeting = drafts.iter().find(|other| depends && other.carrier == above && consults(other))?;
+    Some(meeting.targets.clone())
 }
 
 fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {

@@ -28,7 +28,7 @@ fn is_part_of_name(tree: &Tree<'_>, word: usize) -> bool {
 }
 
 /// Whether a common noun names no one and no thing, but a state, deed or quality. Money and goods that help are things.
-pub(crate) fn is_abstract(tree: &Tree<'_>, word: usize) -> bool {
+pub(super) fn is_abstract(tree: &Tree<'_>, word: usize) -> bool {
     const ENDINGS: [&str; 12] =
         ["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "acy", "ership", "onship", "dship"];
     let noun = lemma(tree, word);
@@ -42,6 +42,23 @@ pub(crate) fn is_abstract(tree: &Tree<'_>, word: usize) -> bool {
     tree.upos(word) == Upos::Noun
         && !is_part_of_name(tree, word)
         && (sets.holds("abstract", &noun) || !speaks && is_derived())
+}
+
+/// Whether a noun for violence names before it or behind "of" whoever suffers it: "the envoy's murder".
+pub(super) fn is_suffered(tree: &Tree<'_>, noun: usize) -> bool {
+    const SUFFERED: [&str; 10] = [
+        "murder",
+        "assassination",
+        "killing",
+        "kidnapping",
+        "massacre",
+        "abduction",
+        "slaying",
+        "execution",
+        "death",
+        "shooting",
+    ];
+    SUFFERED.contains(&&*lemma(tree, noun))
 }
 
 /// The preposition that a nominal stands with, in lower case.

@@ -12,6 +12,7 @@ pub fn belongs(line: &Line<'_>, draft: &Draft) -> bool {
     listed(line, draft)
         || pronoun(line, draft)
         || identifier(line, draft)
+        || ordinal(line, draft)
         || labelled(line, draft)
         || named(line, draft)
         || telephone(line, draft)
@@ -31,11 +32,18 @@ fn pronoun(line: &Line<'_>, draft: &Draft) -> bool {
     small && led && alone && !line.shaped(draft.number, Shape::Digits)
 }
 
-/// A long run of digits without separators: the number of an account, a time stamp.
+/// A long run of digits without separators, the number of an account or a time stamp; "in 000s".
 fn identifier(line: &Line<'_>, draft: &Draft) -> bool {
     const LONGEST: usize = 9;
     let form = line.form(draft.number);
-    form.len() > LONGEST && form.bytes().all(|byte| byte.is_ascii_digit())
+    let zeros = form.len() > 1 && form.bytes().all(|byte| byte == b'0');
+    zeros || form.len() > LONGEST && form.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "the 12th" where it is no rank: the twelfth of something is no twelve.
+fn ordinal(line: &Line<'_>, draft: &Draft) -> bool {
+    let end = draft.pieces.end;
+    draft.kind == FigureKind::Count && line.glued(end) && line.any(end, &["st", "nd", "rd", "th"])
 }
 
 /// "1. The first item", "(2)", "3)".

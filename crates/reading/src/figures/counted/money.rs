@@ -129,6 +129,11 @@ pub fn traded(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
     let led = draft.kind != FigureKind::Count && line.is(draft.pieces.start.wrapping_sub(1), "at");
     let first = line.token(draft.pieces.start).filter(|_| led)?;
+    // "place 10 mln new shares at 203p each"
+    let each = line.any(draft.pieces.end, &["each", "apiece", "a", "per"]);
+    if let Some(noun) = first.checked_sub(2).filter(|noun| each && tree.upos(*noun) == Upos::Noun) {
+        return Some(ending(tree, noun));
+    }
     let verb = (first.saturating_sub(SIGHT)..first).rev().find(|word| tree.upos(*word) == Upos::Verb)?;
     let object = tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass"))?;
     (TRADES.contains(&tree.lemma(verb)) && object < first).then(|| named(tree, object)).flatten()

@@ -24,7 +24,8 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let verb = if predicate { Some(number) } else { governing_verb(tree, number) }?;
     let form = tree.form(verb).to_lowercase();
     let says = |verbs: &HashSet<&str>| verbs.contains(tree.lemma(verb)) || verbs.contains(form.as_str());
-    let other = |word: &usize| *word != number && !above(tree, *word, number) && !is_rate(tree, *word);
+    let other =
+        |word: &usize| *word != number && !above(tree, *word, number) && !is_rate(tree, *word) && !is_unit(tree, *word);
     if says(&LEXICON.causing)
         && let Some(object) = changed_thing(tree, verb).filter(other)
     {
@@ -176,6 +177,12 @@ pub fn before_verb(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     if let Some(noun) = modified(tree, verb) {
         return Some(compact(tree, noun));
     }
+    // "revenues are expected to increase by 9 pct"
+    let highest = tree.ancestors(verb).zip(std::iter::once(verb).chain(tree.ancestors(verb)));
+    let verb = highest
+        .take_while(|(above, below)| tree.is(*below, "xcomp") && above < below)
+        .last()
+        .map_or(verb, |(above, _)| above);
     let before = (verb.saturating_sub(SIGHT)..verb).rev();
     let mut nouns = before
         .take_while(|word| tree.upos(*word) != Upos::Verb || is_inserted(tree, *word))

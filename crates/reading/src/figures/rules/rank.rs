@@ -1,7 +1,7 @@
 //! Places in an order.
 //!
 //! # What it finds
-//! "the third largest", "the second-biggest city", "ranked fifth", "the 12th round".
+//! "the third largest", "the second-biggest city", "ranked fifth", "the 12th round", "its 12th".
 //! # When it does not
 //! "First, …", "for the first time", "a third party", dates and centuries.
 //! # Example
@@ -11,7 +11,7 @@ use polybius_language::Upos;
 
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
-use crate::words::{Line, ordinal};
+use crate::words::{Line, Shape, ordinal};
 
 const BY: &str = "figures/rank";
 
@@ -28,7 +28,9 @@ pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
     let before_noun = adjective && line.tree.head(token).is_some_and(|head| head > token && ranked(line, head));
     let placed = line.any(at.wrapping_sub(1), &["ranked", "ranks", "finished", "came", "placed", "rank"]);
     let idiom = line.any(end, &["time", "lady", "place", "party", "parties", "world", "hand", "class", "name"]);
-    let plain = (before_noun && !idiom || placed) && !(line.capital(at) && at > 0);
+    // "opened an office in Lune, its 12th nationwide"
+    let owned = line.any(at.wrapping_sub(1), &["its", "his", "her", "their"]) && line.shaped(at, Shape::Digits);
+    let plain = (before_noun && !idiom || placed || owned) && !(line.capital(at) && at > 0);
     plain.then(|| Draft { confidence: 0.7, ..Draft::exact(BY, at..end, f64::from(rank), FigureKind::Rank) })
 }
 

@@ -6,7 +6,6 @@ use polybius_text::EntityKind;
 
 use crate::Context;
 use crate::account::MentionLevel;
-use crate::events::is_abstract;
 use crate::mentions::candidate::Candidate;
 use crate::mentions::phrase;
 
@@ -83,7 +82,6 @@ fn weight(situation: &Situation<'_, '_>, pronoun: &Candidate<'_>, index: usize) 
     if chain.kind == EntityKind::Other
         && chain.names.is_empty()
         && pronoun.plural == Some(true)
-        && is_abstract(tree, last.head)
         && acts(tree_of(situation, pronoun), pronoun)
     {
         return None;
