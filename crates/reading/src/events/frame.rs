@@ -1,6 +1,7 @@
 //! Who and what stands around a verb: its doers, its objects, its prepositions, wherever the grammar has put them.
 
 use polybius_knowledge::codebook::{Control, Surroundings};
+use polybius_knowledge::{Reporting, WordClass};
 
 use polybius_language::{Tree, Upos};
 use polybius_text::EntityKind;
@@ -168,7 +169,7 @@ impl Surroundings for Frame<'_> {
 fn bag(scene: &Scene<'_>, word: usize, slot: &str) -> Vec<String> {
     let tree = scene.tree;
     let mut lemmas = vec![lemma(tree, word), tree.form(word).to_lowercase()];
-    if matches!(scene.kind(word), Some(EntityKind::Weapon | EntityKind::Vehicle)) {
+    if is_armed(scene, word) {
         lemmas.push("weapon".to_owned());
     }
     if matches!(slot, "prt" | "x" | "inf" | "mod" | "poss") {
@@ -178,6 +179,19 @@ fn bag(scene: &Scene<'_>, word: usize, slot: &str) -> Vec<String> {
     let inner = tree.children_by(word, "nmod").filter(|child| preposition(tree, *child).as_deref() == Some("of"));
     lemmas.extend(inner.map(|part| lemma(tree, part)));
     lemmas
+}
+
+/// Whether the word stands for a weapon or for a vehicle that armed forces have.
+fn is_armed(scene: &Scene<'_>, word: usize) -> bool {
+    const CIVIL: [&str; 11] = [
+        "airliner", "cargo ship", "tanker", "ferry", "satellite", "train", "bus", "car", "truck", "vehicle", "motorcade",
+    ];
+    let class = scene.entity(word).map(|entity| entity.class.as_ref().unwrap_or(&entity.name).to_lowercase());
+    match scene.kind(word) {
+        Some(EntityKind::Weapon) => true,
+        Some(EntityKind::Vehicle) => class.is_none_or(|class| !CIVIL.contains(&&*class)),
+        _ => false,
+    }
 }
 
 /// Whether the noun phrase is or names a party somewhere near its head.
@@ -313,7 +327,20 @@ fn understood(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
     if (controls || is_passive(tree, head)) && !objects.is_empty() {
         return objects;
     }
-    doers(scene, head, reach)
+    let shared = doers(scene, head, reach);
+    let speaker = || speaker_above(scene, verb, head, reach);
+    if shared.iter().any(|doer| scene.is_party(*doer)) { shared } else { speaker().unwrap_or(shared) }
+}
+
+/// "Norland said the reports were baseless, and warned Sudland": things warn nobody; the speaker does, though the parser
+/// joins the second verb to what is said.
+fn speaker_above(scene: &Scene<'_>, verb: usize, head: usize, reach: usize) -> Option<Vec<usize>> {
+    let tree = scene.tree;
+    let speaks = |word: usize| Reporting::embedded().get(WordClass::Verb, &lemma(tree, word)).is_some();
+    let joined = tree.is(verb, "conj") && speaks(verb) && tree.is(head, "ccomp");
+    let saying = tree.head(head).filter(|saying| joined && *saying < head && speaks(*saying))?;
+    let speakers = doers(scene, saying, reach.checked_sub(1)?);
+    speakers.iter().any(|speaker| scene.is_party(*speaker)).then_some(speakers)
 }
 
 /// "called on Norland to pay": who is asked stands behind a preposition.
