@@ -184,7 +184,17 @@ fn bag(scene: &Scene<'_>, word: usize, slot: &str) -> Vec<String> {
 /// Whether the word stands for a weapon or for a vehicle that armed forces have.
 fn is_armed(scene: &Scene<'_>, word: usize) -> bool {
     const CIVIL: [&str; 11] = [
-        "airliner", "cargo ship", "tanker", "ferry", "satellite", "train", "bus", "car", "truck", "vehicle", "motorcade",
+        "airliner",
+        "cargo ship",
+        "tanker",
+        "ferry",
+        "satellite",
+        "train",
+        "bus",
+        "car",
+        "truck",
+        "vehicle",
+        "motorcade",
     ];
     let class = scene.entity(word).map(|entity| entity.class.as_ref().unwrap_or(&entity.name).to_lowercase());
     match scene.kind(word) {

@@ -5,6 +5,7 @@ use polybius_language::Upos;
 use polybius_text::Span;
 
 use super::draft::Draft;
+use super::row;
 use super::rules::amount::times;
 use crate::account::{Figure, FigureKind};
 use crate::words::{Line, Shape};
@@ -55,27 +56,44 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure], told: imp
         }
     }
     for index in 0..figures.len() {
-        let own = |figure: &Figure| figure.of.or_else(|| told(&drafts[index]));
-        let Some(before) = index.checked_sub(1) else {
-            figures[index].of = own(&figures[index]);
-            continue;
-        };
-        if compared(line, drafts, index) {
-            if bare(&figures[index], figures[index].of, &figures[before])
-                && drafts[index].scaled == drafts[before].scaled
-            {
-                take_unit(figures, &mut factors, before, index);
-            }
-            take_measured(figures, before, index);
-        } else if reached(line, drafts, index) {
-            take_measured(figures, before, index);
-        } else if converted(line, drafts, index) {
-            figures[index].of = figures[before].of.or(figures[index].of);
-        } else if listed(line, drafts, index) && figures[before].kind == figures[index].kind {
-            take_measured(figures, before, index);
+        let follows = index > 0 && take_from_before(line, drafts, figures, &mut factors, index);
+        if !follows && let Some(label) = row::item(line, &drafts[index]) {
+            // "ICI 5p to 617 and P and O 3p": a list whose items name what each figure is of.
+            let behind = figures[index].of.filter(|of| of.start > figures[index].span.start);
+            figures[index].of = behind.or(Some(label));
+        } else if index > 0 && !follows && listed(line, drafts, index) && figures[index - 1].kind == figures[index].kind
+        {
+            take_measured(figures, index - 1, index);
         }
-        figures[index].of = own(&figures[index]);
+        figures[index].of = figures[index].of.or_else(|| told(&drafts[index]));
     }
+}
+
+/// Gives the figure what it shares with the one before, if the words between say that both are told of one thing.
+fn take_from_before(
+    line: &Line<'_>,
+    drafts: &[Draft],
+    figures: &mut [Figure],
+    factors: &mut [f64],
+    index: usize,
+) -> bool {
+    let before = index - 1;
+    let alike = figures[before].kind == figures[index].kind
+        || figures[index].kind == FigureKind::Count
+        || between(drafts, index).any(|piece| line.is(piece, "or"));
+    if alike && compared(line, drafts, index) {
+        if bare(&figures[index], figures[index].of, &figures[before]) && drafts[index].scaled == drafts[before].scaled {
+            take_unit(figures, factors, before, index);
+        }
+        take_measured(figures, before, index);
+    } else if reached(line, drafts, index) {
+        take_measured(figures, before, index);
+    } else if converted(line, drafts, index) {
+        figures[index].of = figures[before].of.or(figures[index].of);
+    } else {
+        return false;
+    }
+    true
 }
 
 /// Whether a figure has neither a unit nor a noun (`of`) of its own, so that it may have those of its neighbour.

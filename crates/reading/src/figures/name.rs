@@ -99,7 +99,11 @@ fn day(line: &Line<'_>, draft: &Draft) -> bool {
     let start = draft.pieces.start;
     let small =
         draft.kind == FigureKind::Count && draft.unit.is_none() && draft.value.is_some_and(|value| value <= 31.0);
-    let led = |piece: usize| line.any(piece, &JOINTS) || line.integer(piece, 2).is_some();
+    // "Sept. 11 and 12"
+    let point = |piece: usize| {
+        line.is(piece, ".") && line.glued(piece) && LEXICON.months.contains(line.lower(piece.wrapping_sub(1)))
+    };
+    let led = |piece: usize| line.any(piece, &JOINTS) || line.integer(piece, 2).is_some() || point(piece);
     let first = (start.saturating_sub(6)..start).rev().take_while(|piece| led(*piece)).last().unwrap_or(start);
     let month = first
         .checked_sub(1)

@@ -36,6 +36,26 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
     (first < end).then(|| line.span(first..end))
 }
 
+/// "Iran 212,043 (209,177), Holland 204,558", "Steer top 68.00": the words that stand between the beginning of an item of a
+/// list and its figure, where no verb and nothing behind the figure says what it is of.
+pub fn item(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let (start, end) = (draft.pieces.start, draft.pieces.end);
+    let bounds = |piece: usize| line.any(piece, &[",", ";", ":", "(", ")", ".", "--", "and"]);
+    let closes = end >= line.len() || bounds(end) || line.any(end, &["vs", "to", "prior"]) || line.closes_line(end - 1);
+    let named = |piece: &usize| {
+        names(line, *piece)
+            && line
+                .token(*piece)
+                .is_some_and(|token| matches!(line.tree.upos(token), Upos::Noun | Upos::ProperNoun | Upos::Adjective))
+    };
+    let noun = start.checked_sub(1).and_then(|last| line.token(last)).is_some_and(|token| {
+        matches!(line.tree.upos(token), Upos::Noun | Upos::ProperNoun) && line.tree.lemma(token) != "worth"
+    });
+    let label = (start.saturating_sub(LABEL)..start).rev().take_while(named).last().filter(|_| closes && noun)?;
+    let opens = label == 0 || bounds(label - 1) || line.opens_line(label) || line.shaped(label - 1, Shape::Digits);
+    opens.then(|| line.span(label..start)).filter(|label| label.len() > 2)
+}
+
 /// The end of a label, without "profit" or "loss" where the other of them stands before the figure: in "Shr profit three
 /// cts vs loss 18 cts" the 18 cts are no profit, but of the share like the three.
 fn untold(line: &Line<'_>, end: usize, figure: usize) -> usize {

@@ -13,14 +13,15 @@ use crate::words::{Line, SIGHT, Shape};
 /// "of …" behind the figure: "a dozen of the ships", "52% of voters", "hundreds of thousands of people".
 pub fn of_phrase(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
     let tree = line.tree;
+    // "25 pct or more of its exposure"
+    let end = draft.pieces.end;
+    let more = line.is(end, "or") && line.any(end + 1, &["more", "less", "so"]);
+    let end = if more { end + 2 } else { end };
+    // "55 miles northwest of the port": the port is not what the miles measure.
+    let measures_way = draft.kind == FigureKind::Length && !line.is(end, "of");
     let attached = [noun, line.token(draft.number)?].into_iter().find_map(|word| of_child(tree, word));
-    let glued = || {
-        line.is(draft.pieces.end, "of")
-            .then(|| line.token(draft.pieces.end + 1))
-            .flatten()
-            .and_then(|first| governor(tree, first))
-    };
-    let head = glued().or(attached)?;
+    let glued = || line.is(end, "of").then(|| line.token(end + 1)).flatten().and_then(|first| governor(tree, first));
+    let head = glued().or(attached.filter(|_| !measures_way))?;
     Some(compact(tree, head))
 }
 
@@ -113,6 +114,27 @@ pub fn stake(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let thing = tree.head(case).filter(|_| draft.kind == FigureKind::Percent && tree.is(case, "case"))?;
     let verb = governing_verb(tree, line.token(draft.number)?)?;
     (HOLDS.contains(&tree.lemma(verb)) && tree.upos(thing) != Upos::Pronoun).then(|| compact(tree, thing))
+}
+
+/// "damages in excess of 50 mln dlrs": the noun before the words that bound the amount.
+pub fn bounded(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let exceeds = line.is(draft.pieces.start, "in") && line.is(draft.pieces.start + 1, "excess");
+    let noun = line.token(draft.pieces.start.checked_sub(1).filter(|_| exceeds)?)?;
+    (tree.upos(noun) == Upos::Noun).then(|| ending(tree, noun))
+}
+
+/// "which is owned 25 pct by Exxon": what is owned.
+pub fn owned(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let before =
+        draft.pieces.start.checked_sub(1).filter(|before| line.any(*before, &["owned", "held", "controlled"]))?;
+    let verb = line.token(before).filter(|_| draft.kind == FigureKind::Percent)?;
+    let subject = tree.child(verb, "nsubj:pass").or_else(|| tree.child(verb, "nsubj"));
+    let relative = || tree.head(verb).filter(|_| tree.is(verb, "acl"));
+    let is_passive = tree.child(verb, "aux:pass").is_some() || tree.is(verb, "acl");
+    let thing = subject.filter(|_| is_passive).filter(|thing| tree.upos(*thing) != Upos::Pronoun).or_else(relative)?;
+    Some(ending(tree, thing))
 }
 
 /// "approved on a 99 to 0 vote", "by 52 votes to 48": the votes or the victory that a score tells of.

@@ -36,16 +36,18 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
-    let answers: [&dyn Fn() -> Option<Span>; 20] = [
+    let answers: [&dyn Fn() -> Option<Span>; 22] = [
         &|| beside::voted(line, draft),
         &|| verb::points(tree, number, noun, draft),
         &modified,
+        &|| beside::bounded(line, draft),
         &|| beside::of_phrase(line, draft, near),
         &|| beside::right_behind(line, draft),
         &|| beside::beside(line, draft),
         &|| beside::each(line, draft),
         &|| money::worth(line, draft),
         &|| beside::held(line, draft),
+        &|| beside::owned(line, draft),
         &|| beside::multiplied(line, draft, false),
         &|| money::kind_of_money(line, draft, near).filter(|_| !bearer.is_some_and(|noun| noun::is_amount(tree, noun))),
         &borne,

@@ -133,6 +133,13 @@ pub fn is_rate(tree: &Tree<'_>, word: usize) -> bool {
     led && word.checked_sub(2).is_some_and(|unit| is_unit(tree, unit))
 }
 
+/// Whether a word is the unit of a figure: "40 dollars", not "the dollar".
+pub fn is_unit_of_figure(tree: &Tree<'_>, word: usize) -> bool {
+    let scale = |before: usize| matches!(tree.lemma(before), "mln" | "million" | "billion" | "bn" | "trillion");
+    let counted = word.checked_sub(1).is_some_and(|before| tree.upos(before) == Upos::Numeral || scale(before));
+    is_unit(tree, word) && (counted || tree.child(word, "nummod").is_some())
+}
+
 /// Whether a word is the unit of another figure.
 pub fn is_unit(tree: &Tree<'_>, word: usize) -> bool {
     LEXICON.unit_words.contains(tree.form(word).to_lowercase().as_str())

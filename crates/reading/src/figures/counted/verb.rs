@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use polybius_knowledge::{Reporting, WordClass};
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::noun::{PERIODS, is_rate, is_unit};
+use super::noun::{PERIODS, is_rate, is_unit_of_figure};
 use super::phrase::{MEASURES, compact, has_case, of_child};
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
@@ -24,8 +25,9 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let verb = if predicate { Some(number) } else { governing_verb(tree, number) }?;
     let form = tree.form(verb).to_lowercase();
     let says = |verbs: &HashSet<&str>| verbs.contains(tree.lemma(verb)) || verbs.contains(form.as_str());
-    let other =
-        |word: &usize| *word != number && !above(tree, *word, number) && !is_rate(tree, *word) && !is_unit(tree, *word);
+    let other = |word: &usize| {
+        *word != number && !above(tree, *word, number) && !is_rate(tree, *word) && !is_unit_of_figure(tree, *word)
+    };
     if says(&LEXICON.causing)
         && let Some(object) = changed_thing(tree, verb).filter(other)
     {
@@ -39,6 +41,11 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
         return Some(compact(tree, noun));
     }
     let object = is_object(tree, verb, number);
+    // "for 3 mln dlrs, an officer said": who says it is not measured.
+    let said = Reporting::embedded().get(WordClass::Verb, tree.lemma(verb)).is_some_and(|verb| verb.act == "say");
+    if loses_sum(tree, verb, draft) || said && verb != number && !says(&LEXICON.measuring) {
+        return None;
+    }
     let told = verb == number || has_subject(tree, verb) && !object && !starts(tree, verb, number);
     let given = object && tree.child(verb, "iobj").is_some();
     let paid = draft.kind == FigureKind::Percent && matches!(tree.lemma(verb), "pay" | "carry" | "bear" | "offer");
@@ -76,9 +83,10 @@ fn is_object(tree: &Tree<'_>, verb: usize, number: usize) -> bool {
     up_to(tree, number, verb).last().is_some_and(|top| tree.is(top, "obj"))
 }
 
-/// Whether the number only says where something started: "want a rise from the current 4.9%".
+/// Whether the number only says where something started: "want a rise from the current 4.9%"; not "would go from 17".
 fn starts(tree: &Tree<'_>, verb: usize, number: usize) -> bool {
-    up_to(tree, number, verb).any(|word| has_case(tree, word, &["from"]))
+    !matches!(tree.lemma(verb), "go" | "move" | "shift" | "change" | "range")
+        && up_to(tree, number, verb).any(|word| has_case(tree, word, &["from"]))
 }
 
 /// The number and what it hangs on, below the verb.
@@ -186,7 +194,7 @@ pub fn before_verb(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let before = (verb.saturating_sub(SIGHT)..verb).rev();
     let mut nouns = before
         .take_while(|word| tree.upos(*word) != Upos::Verb || is_inserted(tree, *word))
-        .filter(|word| tree.upos(*word) == Upos::Noun && !is_unit(tree, *word))
+        .filter(|word| tree.upos(*word) == Upos::Noun && !is_unit_of_figure(tree, *word))
         .filter(|word| !PERIODS.contains(&tree.lemma(*word)) && !matches!(tree.form(word + 1), ":" | "-"));
     let noun = nouns.find(|noun| !governed(tree, *noun, verb))?;
     let thing = tree.head(noun).filter(|thing| tree.is(noun, "appos") && *thing < noun).unwrap_or(noun);
@@ -214,13 +222,22 @@ fn governed(tree: &Tree<'_>, noun: usize, verb: usize) -> bool {
         || first.is_some_and(|first| tree.child(first, "case").is_some())
 }
 
+/// "the bank lost 900 mln dlrs": the bank is not measured; but "shares lost 3 dlrs".
+fn loses_sum(tree: &Tree<'_>, verb: usize, draft: &Draft) -> bool {
+    const LEAST_SUM: f64 = 10_000.0;
+    draft.kind == FigureKind::Money
+        && matches!(tree.lemma(verb), "lose" | "gain" | "earn" | "make" | "save")
+        && draft.value.or(draft.low).is_none_or(|value| value >= LEAST_SUM)
+}
+
 /// Whether the verb before a figure says what it measures: "was 40", "rose 3 pct", "cut to 3 mln".
 fn tells(line: &Line<'_>, draft: &Draft, verb: usize) -> bool {
     let form = line.tree.form(verb).to_lowercase();
     let led = |words: &[&str]| line.any(draft.pieces.start.wrapping_sub(1), words);
     let is = line.tree.upos(verb) == Upos::Auxiliary && line.tree.lemma(verb) == "be" && !led(&["for", "with", "by"]);
     let changes = draft.kind == FigureKind::Percent || led(&["to", "from", "by", "at"]);
-    is || LEXICON.measuring.contains(form.as_str()) || changes && LEXICON.causing.contains(form.as_str())
+    let measures = LEXICON.measuring.contains(form.as_str()) && !loses_sum(line.tree, verb, draft);
+    is || measures || changes && LEXICON.causing.contains(form.as_str())
 }
 
 /// How many words the figure may stand behind the verb that measures.
