@@ -324,7 +324,9 @@ fn understood(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
         return with_conjuncts(tree, head);
     }
     if tree.is(verb, "acl") {
-        return if is_infinitive(scene, verb) { holders(scene, head, reach) } else { with_conjuncts(tree, head) };
+        // "the intention of robbing them", "a plan to rob them"
+        let is_content = is_infinitive(scene, verb) || tree.child(verb, "mark").is_some();
+        return if is_content { holders(scene, head, reach) } else { with_conjuncts(tree, head) };
     }
     if !tree.is_any(verb, &["xcomp", "conj", "advcl"]) {
         return Vec::new();

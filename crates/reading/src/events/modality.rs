@@ -218,10 +218,22 @@ impl Telling {
     fn apply_operator_or(&mut self, scene: &Scene<'_>, below: usize, above: usize, otherwise: Effect) {
         let is_own = scene.tree.is_any(below, &["xcomp", "ccomp", "acl"]);
         match operator_of(scene, above) {
-            Some(effect) if is_own || controls_object(scene, above) => self.apply(effect),
+            Some(effect) if is_own || controls_object(scene, above) => self.apply_content(scene, below, above, effect),
             _ if scene.tree.is(below, "advcl") => self.apply(otherwise),
             _ if scene.tree.is(below, "acl") => self.apply(otherwise),
             _ => {}
+        }
+    }
+
+    /// What a word does to its content, itself denied or not.
+    fn apply_content(&mut self, scene: &Scene<'_>, below: usize, above: usize, effect: Effect) {
+        let is_denied = scene.tree.children(above).iter().any(|child| is_negation(scene, *child));
+        if !is_denied || !scene.tree.is_any(below, &["xcomp", "acl"]) {
+            self.apply(effect);
+        } else if effect != Effect::Negated {
+            // "has not been able to protect them", "has no plan to strike"; but what cannot fail to happen happens.
+            self.apply(effect);
+            self.polarity = Polarity::Negated;
         }
     }
 
@@ -251,13 +263,22 @@ impl Telling {
             let spares_clause = tree.is(below, "ccomp")
                 && (effect == Effect::Planned || effect == Effect::Requested && is_indicative(scene, below));
             if !spares_clause {
-                self.apply(effect);
+                self.apply_content(scene, below, above, effect);
             }
         }
         if is_wanted(scene, below, above) {
             self.apply(Effect::Possible);
         }
-        let is_aside = tree.is(below, "obl") && operator_of(scene, above).is_none();
+        let is_plain = operator_of(scene, above).is_none();
+        let sets = scene.book.sets();
+        let carries = |name: &str| sets.holds("light", name) || sets.holds("phase", name) || sets.holds("using", name);
+        // "an effort to resolve the talks": the talks are there.
+        let is_given = tree.is(below, "obj")
+            && is_plain
+            && tree.upos(above) == Upos::Verb
+            && tree.child(below, "det").is_some_and(|det| lemma(tree, det) == "the")
+            && !carries(&lemma(tree, above));
+        let is_aside = tree.is(below, "obl") && is_plain || is_given;
         // Above a clause that is told by somebody nothing changes what is told; above an infinitive or a noun it does.
         is_content && !is_aside && !tree.is(below, "ccomp")
     }

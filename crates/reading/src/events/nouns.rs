@@ -102,7 +102,8 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
 /// talks or a fight was there.
 fn attending(scene: &Scene<'_>, word: usize, others: &[usize]) -> Vec<usize> {
     let tree = scene.tree;
-    let around = |case: String| matches!(&*case, "after" | "during" | "before" | "following" | "for" | "in" | "at");
+    let around =
+        |case: String| matches!(&*case, "after" | "during" | "before" | "following" | "for" | "in" | "at" | "due");
     let verb = tree.head(word).filter(|_| tree.is(word, "obl") && preposition(tree, word).is_some_and(around));
     let verb = verb.filter(|verb| tree.upos(*verb) == Upos::Verb && !others.is_empty());
     let there = verb.map_or(Vec::new(), |verb| {

@@ -138,9 +138,11 @@ impl Slots {
         let towards = within || matches!(slot, "to" | "into");
         let of_country = || scene.entity(word).is_some_and(|entity| entity.country.is_some());
         match self.root {
-            Root::Aid | Root::Assault => false,
+            Root::Aid => false,
+            // "an attack in Lune" is none on Lune; "a bomb went off in the hotel" is one on the hotel.
+            Root::Assault => within && scene.kind(word) != Some(Facility) && !of_country(),
             Root::Coerce => within && !self.own.iter().any(|own| **own == *slot),
-            Root::Mobilize => towards && !of_country(),
+            Root::Mobilize => (towards || slot == "from") && !of_country(),
             Root::Protest => towards || slot == "through",
             _ => within,
         }
@@ -199,7 +201,8 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         let of_source = phrase.take(DEPTH + 1).any(|above| sources.contains(&above));
         let mere_place = slots.is_dealt && is_mere_place(scene, party);
         let mourned = matches!(slots.root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party);
-        !(mourned || answers_nobody || of_source || mere_place || slots.is_described_by(scene, party))
+        let aside = slots.root == Root::Assault && is_aside(scene, frame, party);
+        !(aside || mourned || answers_nobody || of_source || mere_place || slots.is_described_by(scene, party))
     };
     let some =
         |parties: Vec<usize>| some(scene, parties.into_iter().filter(|party| accepts(*party)).collect(), sources);
@@ -251,6 +254,24 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     near.or_else(|| if has_thing { None } else { in_content().or_else(further) }).unwrap_or_else(struck)
 }
 
+/// "the monks from the academy", "pylons in Lune": where those who are struck come from or stand is not struck.
+fn is_aside(scene: &Scene<'_>, frame: &Frame<'_>, party: usize) -> bool {
+    let tree = scene.tree;
+    let is_object = |word: usize| frame.objects.contains(&word);
+    let struck = |word: usize| {
+        let filler = frame.prepositions.iter().any(|(_, own)| *own == word);
+        is_object(word) || filler && !tree.head(word).is_some_and(is_object)
+    };
+    let chain = std::iter::once(party).chain(tree.ancestors(party)).take(DEPTH + 1).take_while(|word| !struck(*word));
+    let land = is_mere_land(scene, party);
+    let from = |word: usize| {
+        let aside =
+            |case: &str| matches!(case, "from" | "for" | "with" | "about") || land && matches!(case, "in" | "at");
+        tree.is(word, "nmod") && preposition(tree, word).is_some_and(|case| aside(&case))
+    };
+    chain.into_iter().any(from)
+}
+
 /// "condemned the killing of a priest by soldiers": those who did it, wherever the parser hangs them.
 fn perpetrators(scene: &Scene<'_>, deed: usize) -> Vec<usize> {
     let tree = scene.tree;
@@ -263,9 +284,10 @@ fn perpetrators(scene: &Scene<'_>, deed: usize) -> Vec<usize> {
 /// "condemned the murder of the priest": whoever suffered it is not condemned.
 fn is_victim(scene: &Scene<'_>, party: usize) -> bool {
     let tree = scene.tree;
-    let deed = tree.head(party).filter(|deed| words::is_suffered(tree, *deed));
-    let of = || tree.is(party, "nmod") && preposition(tree, party).as_deref() == Some("of");
-    deed.is_some() && (tree.is_any(party, &["nmod:poss", "compound"]) || of())
+    let first = tree.head(party).filter(|_| tree.is(party, "conj")).unwrap_or(party);
+    let deed = tree.head(first).filter(|deed| words::is_suffered(tree, *deed));
+    let of = || tree.is(first, "nmod") && preposition(tree, first).as_deref() == Some("of");
+    deed.is_some() && (tree.is_any(first, &["nmod:poss", "compound"]) || of())
 }
 
 /// "the lifting of curbs by the allies": whoever stands behind "by" does something.
@@ -287,7 +309,10 @@ pub(super) fn is_mere_place(scene: &Scene<'_>, party: usize) -> bool {
 /// Where parties deal with each other ("at the house of the nuns"), what hangs on the place is none of them.
 fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str, is_dealt: bool) -> Vec<usize> {
     let tree = scene.tree;
-    let place = |case: &str| is_dealt && slot != "with" && matches!(case, "in" | "at");
+    let place = |case: &str| {
+        // "talks on aid for Norland": what they are about talks to nobody.
+        is_dealt && (matches!(case, "on" | "about" | "over") || slot != "with" && matches!(case, "in" | "at"))
+    };
     let behind = frame.prepositions.iter().filter(|(case, _)| !place(case)).map(|(_, word)| *word);
     let start = frame.objects.iter().copied().chain(behind);
     let below = start.flat_map(|word| {
@@ -306,6 +331,16 @@ fn some(scene: &Scene<'_>, mut parties: Vec<usize>, sources: &[usize]) -> Option
     parties.retain(|party| !is_source(*party));
     parties.dedup();
     (!parties.is_empty()).then_some(parties)
+}
+
+/// "a farm in the country", "pylons in Lune": a stretch of land of which no country is known, or no name.
+fn is_mere_land(scene: &Scene<'_>, word: usize) -> bool {
+    use polybius_text::EntityKind::{Country, Facility, Place};
+    match scene.kind(word) {
+        Some(Country) => scene.tree.upos(word) == Upos::Noun,
+        Some(Place | Facility) => scene.entity(word).is_none_or(|entity| entity.country.is_none()),
+        _ => false,
+    }
 }
 
 /// Where a thing is, as a relation of its phrase.
@@ -329,11 +364,11 @@ fn party_within(scene: &Scene<'_>, head: usize, depth: usize) -> Vec<usize> {
         let around = |child: usize| preposition(tree, child).is_some_and(|case| AROUND.contains(&&*case));
         // "army positions in Lune": whose they are comes before where they are.
         let inside = |child: usize| preposition(tree, child).is_some_and(|case| matches!(&*case, "in" | "at"));
-        let name = if relation == WHERE { "nmod" } else { relation };
+        let (name, is_where) = if relation == WHERE { ("nmod", true) } else { (relation, false) };
         let children = tree
             .children_by(head, name)
             .filter(usable)
-            .filter(|child| name != "nmod" || !around(*child) && inside(*child) == (relation == WHERE));
+            .filter(|child| name != "nmod" || !around(*child) && inside(*child) == is_where);
         let found: Vec<usize> = children
             .flat_map(|child| with_conjuncts(tree, child))
             .flat_map(|child| party_within(scene, child, depth))

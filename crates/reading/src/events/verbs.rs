@@ -17,6 +17,7 @@
 
 use polybius_knowledge::codebook::{Pattern, Root, Table, TriggerKind};
 use polybius_language::Upos;
+use polybius_text::EntityKind;
 
 use super::details;
 use super::draft::{Code, Draft};
@@ -102,7 +103,7 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     let code = Code::of(pattern)?;
     let consumed: Vec<usize> = pattern.worded_slots().flat_map(|slot| frame.slot(slot)).collect();
     let carried = carried_noun(scene, word, &frame, pattern);
-    let (sources, mut targets) = if pattern.targets.first().is_some_and(|slot| **slot == *"subj") {
+    let (mut sources, mut targets) = if pattern.targets.first().is_some_and(|slot| **slot == *"subj") {
         (parties::sources(scene, &frame.slot("from")), parties::sources(scene, &frame.doers))
     } else {
         let mut sources = parties::sources(scene, &frame.doers);
@@ -110,13 +111,22 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
             return None;
         }
         if matches!(code.root, Root::Assault | Root::Coerce) {
-            sources.retain(|source| !details::is_means(scene, *source));
+            let crewed = |source: usize| scene.kind(source) == Some(EntityKind::Vehicle);
+            // "the helicopters fired rockets": where nobody else is told, those inside did it.
+            let only_vehicles = sources.iter().all(|source| crewed(*source));
+            sources.retain(|source| only_vehicles || !details::is_means(scene, *source));
         }
         let targets = parties::targets(scene, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
     };
     if parties::are_abstract(scene, &sources, code.root) {
         return None;
+    }
+    if code.root == Root::Mobilize && sources.is_empty() {
+        // "units have been deployed": those who are sent are those who go.
+        let troops = |word: &usize| scene.book.sets().holds("troops", &lemma(scene.tree, *word));
+        sources = frame.objects.iter().copied().filter(troops).collect();
+        targets.retain(|target| !sources.contains(target));
     }
     targets.retain(|target| !consumed.contains(target) || scene.is_party(*target));
     if scene.tree.upos(word) == Upos::Adjective && targets.is_empty() && !is_ready_to_act(scene, &sources, &frame) {
