@@ -241,7 +241,7 @@ impl Telling {
     fn apply_governor(&mut self, scene: &Scene<'_>, below: usize, above: usize) -> bool {
         let tree = scene.tree;
         // "the plan proposed by Norland": a participle is not what the noun plans.
-        let is_finished = tree.is(below, "acl") && !is_infinitive(scene, below);
+        let is_finished = tree.is(below, "acl") && tree.child(below, "mark").is_none();
         let is_content = tree.is_any(below, &["xcomp", "obj", "nsubj:pass", "ccomp"])
             || tree.is(below, "acl") && !is_finished
             || tree.is_any(below, &["nmod", "obl"]) && content_preposition(scene, below)

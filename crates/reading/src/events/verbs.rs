@@ -119,7 +119,9 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         let targets = parties::targets(scene, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
     };
-    if parties::are_abstract(scene, &sources, code.root) {
+    // "warned that a weaker krone could cost jobs": a forecast that names nobody threatens nobody.
+    let forecasts = code.root == Root::Threaten && targets.is_empty() && lemma(scene.tree, word) == "warn";
+    if forecasts || parties::are_abstract(scene, &sources, code.root) {
         return None;
     }
     if code.root == Root::Mobilize && sources.is_empty() {

@@ -48,13 +48,31 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     }
     let told = verb == number || has_subject(tree, verb) && !object && !starts(tree, verb, number);
     let given = object && tree.child(verb, "iobj").is_some();
-    let paid = draft.kind == FigureKind::Percent && matches!(tree.lemma(verb), "pay" | "carry" | "bear" | "offer");
+    let paid = pays_rate(tree, verb, draft);
+    // "is issuing a eurobond due in May paying 10 pct": the bond pays it and not its issuer.
+    if paid
+        && tree.form(verb).ends_with("ing")
+        && tree.child(verb, "aux").is_none()
+        && tree.child(verb, "nsubj").is_none()
+    {
+        return None;
+    }
     let measures = told || paid || says(&LEXICON.measuring) && !given || LEXICON.multiples.contains_key(form.as_str());
     let own = tree.child(verb, "nsubj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other);
     // "seat miles rose 32 pct": the parser may hang the subject on the measure.
     let own = own.or_else(|| up_to(tree, number, verb).find_map(|word| tree.child(word, "nsubj")));
     let of_adverb = || tree.children_by(verb, "advmod").find_map(|adverb| tree.child(adverb, "nsubj"));
+    // "Karsk gained 2 dlrs and Lune Steel rose 3": the name right before a joined verb.
+    let beside = || {
+        let name = verb.checked_sub(1).filter(|name| tree.is(verb, "conj") && tree.upos(*name) == Upos::ProperNoun)?;
+        Some(
+            tree.head(name)
+                .filter(|head| tree.is_any(name, &["flat", "conj", "compound"]) && *head < name)
+                .unwrap_or(name),
+        )
+    };
     let subject = own
+        .or_else(beside)
         .or_else(|| lost_subject(tree, verb))
         .or_else(of_adverb)
         .or_else(|| shared(tree, verb))
@@ -230,6 +248,11 @@ fn loses_sum(tree: &Tree<'_>, verb: usize, draft: &Draft) -> bool {
         && draft.value.or(draft.low).is_none_or(|value| value >= LEAST_SUM)
 }
 
+/// "paying 10 pct", "carries a coupon of 8 pct": what pays it has that rate.
+fn pays_rate(tree: &Tree<'_>, verb: usize, draft: &Draft) -> bool {
+    draft.kind == FigureKind::Percent && matches!(tree.lemma(verb), "pay" | "carry" | "bear" | "offer")
+}
+
 /// Whether the verb before a figure says what it measures: "was 40", "rose 3 pct", "cut to 3 mln".
 fn tells(line: &Line<'_>, draft: &Draft, verb: usize) -> bool {
     let form = line.tree.form(verb).to_lowercase();
@@ -237,7 +260,7 @@ fn tells(line: &Line<'_>, draft: &Draft, verb: usize) -> bool {
     let is = line.tree.upos(verb) == Upos::Auxiliary && line.tree.lemma(verb) == "be" && !led(&["for", "with", "by"]);
     let changes = draft.kind == FigureKind::Percent || led(&["to", "from", "by", "at"]);
     let measures = LEXICON.measuring.contains(form.as_str()) && !loses_sum(line.tree, verb, draft);
-    is || measures || changes && LEXICON.causing.contains(form.as_str())
+    is || measures || pays_rate(line.tree, verb, draft) || changes && LEXICON.causing.contains(form.as_str())
 }
 
 /// How many words the figure may stand behind the verb that measures.

@@ -27,10 +27,12 @@ pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
         && line.tree.is_any(token, &["amod", "nummod"]);
     let before_noun = adjective && line.tree.head(token).is_some_and(|head| head > token && ranked(line, head));
     let placed = line.any(at.wrapping_sub(1), &["ranked", "ranks", "finished", "came", "placed", "rank"]);
+    // "First City Industries"
+    let names = line.capital(at) && line.capital(end);
     let idiom = line.any(end, &["time", "lady", "place", "party", "parties", "world", "hand", "class", "name"]);
     // "opened an office in Lune, its 12th nationwide"
     let owned = line.any(at.wrapping_sub(1), &["its", "his", "her", "their"]) && line.shaped(at, Shape::Digits);
-    let plain = (before_noun && !idiom || placed || owned) && !(line.capital(at) && at > 0);
+    let plain = (before_noun && !idiom || placed || owned) && !names && !(line.capital(at) && at > 0);
     plain.then(|| Draft { confidence: 0.7, ..Draft::exact(BY, at..end, f64::from(rank), FigureKind::Rank) })
 }
 
