@@ -267,7 +267,8 @@ fn agents(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
         tree.is(child, "obl:agent") || tree.is(child, "obl") && preposition(tree, child).as_deref() == Some("by")
     };
     // "arrested and tortured by the police": the agent of the last is that of all.
-    let shared = tree.children_by(verb, "conj").filter(|other| is_passive(tree, *other));
+    let own = |other: usize| tree.child(other, "nsubj:pass").or_else(|| tree.child(other, "nsubj")).is_some();
+    let shared = tree.children_by(verb, "conj").filter(|other| is_passive(tree, *other) && !own(*other));
     let agents = [verb].into_iter().chain(shared).flat_map(|verb| tree.children(verb).iter().copied());
     let agents = agents.filter(|child| is_agent(*child) && !scene.is_time(*child));
     agents.flat_map(|agent| with_conjuncts(tree, agent)).collect()
@@ -390,6 +391,10 @@ fn holders(scene: &Scene<'_>, noun: usize, reach: usize) -> Vec<usize> {
     }
     if scene.is_party(noun) {
         return with_conjuncts(tree, noun);
+    }
+    // "a cell that was in charge of"
+    if let Some(subject) = tree.child(noun, "nsubj").filter(|_| tree.child(noun, "cop").is_some()) {
+        return with_antecedent(scene, noun, subject);
     }
     // "a Central Bank decision to", "the decision of the bank to"
     let of_it = |child: &usize| {

@@ -18,7 +18,7 @@ use polybius_language::Upos;
 use super::draft::Draft;
 use super::frame::is_infinitive;
 use super::scene::Scene;
-use super::words::{is_nominal, lemma, preposition};
+use super::words::{is_answered, is_nominal, lemma, preposition};
 use crate::account::{Modality, Polarity};
 
 /// How far above the trigger words are looked at.
@@ -80,24 +80,6 @@ fn depends_on_condition(scene: &Scene<'_>, verb: usize) -> bool {
 
 /// Adjectives for what is wanted and not there yet.
 const WANTED: [&str; 7] = ["necessary", "essential", "crucial", "vital", "needed", "indispensable", "desirable"];
-
-/// Nouns for words that somebody has said, which stand whatever the answer is.
-const ANSWERED: [&str; 14] = [
-    "plea",
-    "appeal",
-    "request",
-    "demand",
-    "call",
-    "claim",
-    "accusation",
-    "allegation",
-    "charge",
-    "criticism",
-    "complaint",
-    "offer",
-    "proposal",
-    "protest",
-];
 
 /// How the text tells what the word names.
 fn of(scene: &Scene<'_>, word: usize) -> Telling {
@@ -228,10 +210,11 @@ impl Telling {
     /// What a word does to its content, itself denied or not.
     fn apply_content(&mut self, scene: &Scene<'_>, below: usize, above: usize, effect: Effect) {
         let is_denied = scene.tree.children(above).iter().any(|child| is_negation(scene, *child));
-        if !is_denied || !scene.tree.is_any(below, &["xcomp", "acl"]) {
+        let is_content = scene.tree.is_any(below, &["xcomp", "acl", "advcl"]);
+        if !is_denied || !is_content && effect != Effect::Negated {
             self.apply(effect);
         } else if effect != Effect::Negated {
-            // "has not been able to protect them", "has no plan to strike"; but what cannot fail to happen happens.
+            // "has not been able to protect them", "has no plan to strike"; but what cannot be stopped goes on.
             self.apply(effect);
             self.polarity = Polarity::Negated;
         }
@@ -245,7 +228,7 @@ impl Telling {
         let is_content = tree.is_any(below, &["xcomp", "obj", "nsubj:pass", "ccomp"])
             || tree.is(below, "acl") && !is_finished
             || tree.is_any(below, &["nmod", "obl"]) && content_preposition(scene, below)
-            || tree.is(below, "advcl") && content_preposition(scene, below);
+            || tree.is(below, "advcl") && (content_preposition(scene, below) || preposition_is(scene, below, "on"));
         let undone = || preposition(tree, below).is_some_and(|case| matches!(&*case, "without" | "instead"));
         if tree.is(below, "obl") && undone() {
             self.polarity = Polarity::Negated;
@@ -257,7 +240,7 @@ impl Telling {
         }
         if is_content && let Some(effect) = operator_of(scene, above) {
             // "rejected a plea", "denied the charges": they were made all the same.
-            if effect == Effect::Negated && ANSWERED.contains(&&*lemma(tree, below)) {
+            if effect == Effect::Negated && is_answered(tree, below) {
                 return false;
             }
             let spares_clause = tree.is(below, "ccomp")
@@ -314,7 +297,7 @@ fn is_indicative(scene: &Scene<'_>, clause: usize) -> bool {
     let finite = past || features.has("Person", "3") && tree.form(clause).ends_with('s');
     let helped = tree.children_by(clause, "aux").chain(tree.children_by(clause, "cop")).any(|aux| {
         matches!(tree.lemma(aux), "have" | "be") && !tree.form(aux).eq_ignore_ascii_case("be")
-            || tree.lemma(aux) == "do"
+            || matches!(tree.lemma(aux), "do" | "will" | "would" | "can" | "could" | "may" | "might")
     });
     finite || helped
 }
@@ -364,6 +347,10 @@ fn content_preposition(scene: &Scene<'_>, word: usize) -> bool {
     let tree = scene.tree;
     let case = preposition(tree, word).or_else(|| tree.child(word, "mark").map(|mark| lemma(tree, mark)));
     case.is_some_and(|case| matches!(&*case, "for" | "of" | "from" | "against" | "into"))
+}
+
+fn preposition_is(scene: &Scene<'_>, clause: usize, case: &str) -> bool {
+    scene.tree.child(clause, "mark").is_some_and(|mark| lemma(scene.tree, mark) == case)
 }
 
 fn operator_of(scene: &Scene<'_>, word: usize) -> Option<Effect> {

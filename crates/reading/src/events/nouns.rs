@@ -40,7 +40,12 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
         return None;
     }
     let name = lemma(tree, word);
-    if !scene.book.knows(TriggerKind::Noun, &name) {
+    // "the talk at the congress" is chatter, "constitutes an attack on" a judgement.
+    let chatter = name == "talk" && tree.form(word).eq_ignore_ascii_case("talk");
+    let likened = tree.head(word).is_some_and(|verb| {
+        tree.is(word, "obj") && matches!(&*lemma(tree, verb), "constitute" | "represent" | "resemble" | "mean")
+    });
+    if chatter || likened || !scene.book.knows(TriggerKind::Noun, &name) {
         return None;
     }
     let mut frame = Frame::of_noun(scene, word);
@@ -74,6 +79,10 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         let struck = |source: &usize| is_place_before(scene, *source) || is_victim(scene, word, *source);
         targets.extend(sources.iter().copied().filter(struck));
         sources.retain(|source| !struck(source));
+    }
+    if code.root == Root::Consult {
+        // "the Lune meeting" is held there.
+        sources.retain(|source| !is_place_before(scene, *source));
     }
     if !sources.iter().chain(&targets).any(|party| scene.is_party(*party)) {
         return None;
@@ -153,6 +162,7 @@ fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> 
         .or_else(|| agent_of_participle(scene, word))
         .or_else(|| agent_below(scene, word))
         .or_else(|| involved(scene, word))
+        .or_else(|| givers(scene, word))
         .unwrap_or_else(|| subject_of_governor(scene, word))
 }
 
@@ -196,6 +206,17 @@ fn involved(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let people = people.into_iter().chain(modified);
     let people: Vec<usize> = people.filter(|person| *person != word && scene.is_party(*person)).collect();
     (!people.is_empty()).then_some(people)
+}
+
+/// "Norland extended 6 mln dollars in aid": those who give the amount in which the noun stands.
+fn givers(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
+    let tree = scene.tree;
+    let within = preposition(tree, word).is_some_and(|case| matches!(&*case, "in" | "of"));
+    let amount = tree.head(word).filter(|amount| within && parties::is_amount(scene, *amount))?;
+    let verb = tree.head(amount).filter(|_| tree.is(amount, "obj"))?;
+    let givers: Vec<usize> =
+        Frame::of_verb(scene, verb).doers.into_iter().filter(|doer| scene.is_party(*doer)).collect();
+    (!givers.is_empty()).then_some(givers)
 }
 
 /// "the lifting of curbs and changes in policy by the allies": the agent hangs on the last of what the noun governs.

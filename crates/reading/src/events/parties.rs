@@ -2,11 +2,13 @@
 
 use polybius_knowledge::codebook::{Pattern, Root, TriggerKind};
 use polybius_language::Upos;
+use polybius_text::EntityKind;
 
 use super::draft::{Code, Draft};
 use super::frame::{Frame, REACH, makers};
 use super::scene::Scene;
 use super::words::{self, is_nominal, is_relative, lemma, preposition, with_conjuncts};
+use crate::account::MentionLevel;
 
 /// How deep a party is looked for inside a noun phrase or clause.
 const DEPTH: usize = 2;
@@ -155,8 +157,13 @@ impl Slots {
         let strikes =
             matches!(self.root, Root::Assault | Root::Accuse | Root::Protest | Root::Threaten | Root::Sanction);
         let speaks = strikes || matches!(self.root, Root::Support | Root::Reject | Root::Consult);
+        let named = scene.mention(party).is_some_and(|mention| mention.level == MentionLevel::Name);
+        // "accepted a government proposal": who answers words answers whoever said them.
+        let answered = tree.head(party).is_some_and(|noun| words::is_answered(tree, noun));
         tree.is(party, "amod") && !speaks
-            || tree.is(party, "compound") && tree.upos(party) == Upos::Noun && self.root != Root::Assault
+            || tree.is(party, "compound")
+                && tree.upos(party) == Upos::Noun
+                && !(named && speaks || answered || self.root == Root::Assault)
     }
 
     /// Whether targets are looked for in the slot.
@@ -166,7 +173,7 @@ impl Slots {
 }
 
 /// "860 million dollars", "a lower sum": an amount is nobody.
-fn is_amount(scene: &Scene<'_>, word: usize) -> bool {
+pub(super) fn is_amount(scene: &Scene<'_>, word: usize) -> bool {
     let span = scene.tree.token(word).span;
     let figures = scene.found.figures;
     let after = figures.partition_point(|figure| figure.span.end <= span.start);
@@ -229,20 +236,28 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         let behind = frame.prepositions.iter().filter(|(case, _)| case != "by").map(|(_, word)| word);
         let contents = frame.contents.iter().chain(behind);
         // "denied that the boats were sunk by smugglers": who is told of in what is denied is not who is answered.
-        let denied = |word: usize| slots.root == Root::Reject && scene.tree.is(word, "ccomp");
-        let clauses = contents.filter(|word| !is_nominal(scene.tree, **word) && !denied(**word));
-        some(clauses.flat_map(|word| in_clause(*word)).collect())
+        let denied = |word: usize| slots.root == Root::Reject && scene.tree.is_any(word, &["ccomp", "acl"]);
+        // "ordered an inquiry to find out who killed him": what it is done for concerns others.
+        let purpose = |word: usize| scene.tree.is(word, "advcl") && has_object;
+        let clauses = contents.filter(|word| !is_nominal(scene.tree, **word) && !denied(**word) && !purpose(**word));
+        // "charged that farmers were killed by soldiers": those who did it are accused.
+        let accused = |word: usize| slots.root == Root::Accuse && scene.tree.is(word, "ccomp");
+        let parties = clauses
+            .flat_map(|word| if accused(*word) { sources_of_clause(scene, *word, &accepts) } else { in_clause(*word) });
+        some(parties.collect())
     };
     let further = || {
         slots.all.iter().filter(|slot| open(slot)).find_map(|slot| {
-            let parties = far_parties(scene, frame, slot, slots.is_dealt);
+            let parties = far_parties(scene, frame, slot, slots);
             some(parties.into_iter().filter(|party| !slots.excludes(scene, slot, *party)).collect())
         })
     };
     // Violence is done to things too: "blew up two posts leaving the town in the dark".
     let struck = || {
         let fillers = slots.own.iter().map(|slot| &**slot).chain(["obj", "iobj"]).flat_map(fillers);
+        let munition = |word: usize| scene.kind(word) == Some(EntityKind::Weapon);
         let things = fillers.filter(|word| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word));
+        let things = things.filter(|word| !munition(*word));
         things.filter(|word| slots.root == Root::Assault && !words::is_abstract(scene.tree, *word)).take(1).collect()
     };
     let guilty = || {
@@ -263,7 +278,7 @@ fn is_aside(scene: &Scene<'_>, frame: &Frame<'_>, party: usize) -> bool {
         is_object(word) || filler && !tree.head(word).is_some_and(is_object)
     };
     let chain = std::iter::once(party).chain(tree.ancestors(party)).take(DEPTH + 1).take_while(|word| !struck(*word));
-    let land = is_mere_land(scene, party);
+    let land = is_land(scene, party);
     let from = |word: usize| {
         let aside =
             |case: &str| matches!(case, "from" | "for" | "with" | "about") || land && matches!(case, "in" | "at");
@@ -307,8 +322,9 @@ pub(super) fn is_mere_place(scene: &Scene<'_>, party: usize) -> bool {
 
 /// Parties behind the preposition that the parser has hung further down: "held talks in Port Lune with the envoy".
 /// Where parties deal with each other ("at the house of the nuns"), what hangs on the place is none of them.
-fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str, is_dealt: bool) -> Vec<usize> {
+fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str, slots: &Slots) -> Vec<usize> {
     let tree = scene.tree;
+    let (is_dealt, is_request) = (slots.is_dealt, slots.root == Root::Request);
     let place = |case: &str| {
         // "talks on aid for Norland": what they are about talks to nobody.
         is_dealt && (matches!(case, "on" | "about" | "over") || slot != "with" && matches!(case, "in" | "at"))
@@ -318,7 +334,11 @@ fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str, is_dealt: bool)
     let below = start.flat_map(|word| {
         tree.subtree_where(word, |child| tree.is_any(child, &["nmod", "obl", "appos", "conj"]) && !scene.is_time(child))
     });
+    // "asked for guarantees for the unions": for whom something is asked is not asked.
+    let asked_for =
+        |word: usize| is_request && slot == "for" && !frame.prepositions.iter().any(|(_, own)| *own == word);
     let behind = below.filter(|word| preposition(tree, *word).as_deref() == Some(slot) && !scene.is_time(*word));
+    let behind = behind.filter(|word| !asked_for(*word));
     behind.flat_map(|word| party_within(scene, word, DEPTH)).collect()
 }
 
@@ -333,13 +353,13 @@ fn some(scene: &Scene<'_>, mut parties: Vec<usize>, sources: &[usize]) -> Option
     (!parties.is_empty()).then_some(parties)
 }
 
-/// "a farm in the country", "pylons in Lune": a stretch of land of which no country is known, or no name.
-fn is_mere_land(scene: &Scene<'_>, word: usize) -> bool {
+/// "a farm in the country", "pylons in Lune": a stretch of land rather than a state.
+fn is_land(scene: &Scene<'_>, word: usize) -> bool {
     use polybius_text::EntityKind::{Country, Facility, Place};
     match scene.kind(word) {
         Some(Country) => scene.tree.upos(word) == Upos::Noun,
-        Some(Place | Facility) => scene.entity(word).is_none_or(|entity| entity.country.is_none()),
-        _ => false,
+        Some(kind) => matches!(kind, Place | Facility),
+        None => false,
     }
 }
 
@@ -407,6 +427,13 @@ fn parties_of_clause(
         let inner = frame.contents.iter().map(|word| parties_of_clause(scene, *word, sources, depth, accepts));
         inner.into_iter().find(|found| !found.is_empty()).unwrap_or_default()
     })
+}
+
+/// The parties that do what a content clause says.
+fn sources_of_clause(scene: &Scene<'_>, clause: usize, accepts: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    let doers = Frame::of_verb(scene, clause).doers;
+    let parties = doers.into_iter().flat_map(|doer| party_within(scene, doer, DEPTH));
+    parties.filter(|party| accepts(*party) && !is_pronoun(scene, *party)).collect()
 }
 
 /// Whether a noun phrase is or names a party; a pronoun only where it is known whom it stands for.

@@ -120,8 +120,12 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         (sources, targets)
     };
     // "warned that a weaker krone could cost jobs": a forecast that names nobody threatens nobody.
+    // "was forced to delay it": where nobody forces, circumstances do.
+    let circumstances = code.root == Root::Coerce
+        && sources.is_empty()
+        && matches!(&*lemma(scene.tree, word), "force" | "compel" | "oblige");
     let forecasts = code.root == Root::Threaten && targets.is_empty() && lemma(scene.tree, word) == "warn";
-    if forecasts || parties::are_abstract(scene, &sources, code.root) {
+    if circumstances || forecasts || parties::are_abstract(scene, &sources, code.root) {
         return None;
     }
     if code.root == Root::Mobilize && sources.is_empty() {

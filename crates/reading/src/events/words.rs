@@ -44,6 +44,28 @@ pub(super) fn is_abstract(tree: &Tree<'_>, word: usize) -> bool {
         && (sets.holds("abstract", &noun) || !speaks && is_derived())
 }
 
+/// Whether a noun stands for words that somebody has said and that others answer: "a plea", "the offer".
+pub(super) fn is_answered(tree: &Tree<'_>, noun: usize) -> bool {
+    const ANSWERED: [&str; 15] = [
+        "plea",
+        "appeal",
+        "request",
+        "demand",
+        "call",
+        "claim",
+        "accusation",
+        "allegation",
+        "charge",
+        "criticism",
+        "complaint",
+        "offer",
+        "proposal",
+        "protest",
+        "motion",
+    ];
+    ANSWERED.contains(&&*lemma(tree, noun))
+}
+
 /// Whether a noun for violence names before it or behind "of" whoever suffers it: "the envoy's murder".
 pub(super) fn is_suffered(tree: &Tree<'_>, noun: usize) -> bool {
     const SUFFERED: [&str; 10] = [
