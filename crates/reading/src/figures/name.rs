@@ -12,6 +12,7 @@ pub fn belongs(line: &Line<'_>, draft: &Draft) -> bool {
     listed(line, draft)
         || pronoun(line, draft)
         || identifier(line, draft)
+        || clock(line, draft)
         || ordinal(line, draft)
         || labelled(line, draft)
         || named(line, draft)
@@ -38,6 +39,12 @@ fn identifier(line: &Line<'_>, draft: &Draft) -> bool {
     let form = line.form(draft.number);
     let zeros = form.len() > 1 && form.bytes().all(|byte| byte == b'0');
     zeros || form.len() > LONGEST && form.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "(1900 gmt)": a time of day.
+fn clock(line: &Line<'_>, draft: &Draft) -> bool {
+    let digits = line.form(draft.number).len() == 4 && line.shaped(draft.number, Shape::Digits);
+    draft.kind == FigureKind::Count && digits && line.any(draft.pieces.end, &["gmt", "utc", "est", "edt", "hrs"])
 }
 
 /// "the 12th" where it is no rank: the twelfth of something is no twelve.

@@ -21,7 +21,9 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
     }
     let first = (start.saturating_sub(LONGEST)..start).rev().find(|piece| line.opens_line(*piece))?;
     let opening = drafts[..=index].iter().rev().take_while(|draft| draft.pieces.start >= first).last()?;
-    let end = opening.pieces.start;
+    // "Shr nil vs loss six cts": the label ends before what stands for a first figure.
+    let stand_in = (first..opening.pieces.start).find(|piece| line.any(*piece, &["nil", "vs", "versus", "not"]));
+    let end = stand_in.unwrap_or(opening.pieces.start);
     // "NOTE: Nine mth orders 4,601,463 dlrs", "Note - Extraordinary gains 72 mln dlrs vs 2.7 mln"
     let marked = (first..end).rev().find(|piece| line.any(*piece, &[":", "-"]) && !line.glued(piece + 1));
     let first = marked.map_or(first, |mark| mark + 1);
@@ -89,6 +91,9 @@ fn names(line: &Line<'_>, piece: usize) -> bool {
         Upos::CoordinatingConjunction,
         Upos::SubordinatingConjunction,
     ];
-    line.shaped(piece, Shape::Letters)
-        && line.token(piece).is_some_and(|token| !BINDING.contains(&line.tree.upos(token)))
+    // "Interest receivable/other income"
+    let joint = line.any(piece, &["/", "-", "&"]) && line.glued(piece) && line.glued(piece + 1);
+    joint
+        || line.shaped(piece, Shape::Letters)
+            && line.token(piece).is_some_and(|token| !BINDING.contains(&line.tree.upos(token)))
 }

@@ -10,6 +10,7 @@ mod phrase;
 mod verb;
 mod whose;
 
+use polybius_language::Upos;
 use polybius_text::Span;
 
 pub use verb::before_verb;
@@ -62,7 +63,12 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     ];
     let own = line.span(draft.pieces.clone());
     // A letter ("series G") or "worth" names nothing.
-    let names = |span: &Span| span.len() > 1 && span.of(tree.text()) != "worth";
+    let is_verb = |span: &Span| {
+        let tokens = &tree.sentence().tokens;
+        let at = tokens.partition_point(|token| token.span.start < span.start);
+        tokens.get(at).is_some_and(|token| token.span == *span && tree.upos(at) == Upos::Verb)
+    };
+    let names = |span: &Span| span.len() > 1 && span.of(tree.text()) != "worth" && !is_verb(span);
     let of = answers.iter().find_map(|answer| answer().filter(|span| !span.overlaps(own) && names(span)));
     let of = of.map(|span| hyphened(tree.text(), span)).filter(|span| !span.overlaps(own));
     let owner = || bearer.and_then(|bearer| whose::owner(tree, bearer));

@@ -131,7 +131,10 @@ pub fn traded(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let first = line.token(draft.pieces.start).filter(|_| led)?;
     // "place 10 mln new shares at 203p each"
     let each = line.any(draft.pieces.end, &["each", "apiece", "a", "per"]);
-    if let Some(noun) = first.checked_sub(2).filter(|noun| each && tree.upos(*noun) == Upos::Noun) {
+    // "the purchase of half a share at one dlr"
+    const DEALS: [&str; 5] = ["purchase", "sale", "offer", "offering", "issue"];
+    let dealt = || (first.saturating_sub(10)..first).any(|word| DEALS.contains(&tree.lemma(word)));
+    if let Some(noun) = first.checked_sub(2).filter(|noun| (each || dealt()) && tree.upos(*noun) == Upos::Noun) {
         return Some(ending(tree, noun));
     }
     let verb = (first.saturating_sub(SIGHT)..first).rev().find(|word| tree.upos(*word) == Upos::Verb)?;
