@@ -48,7 +48,10 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize, drafts: &[Draft<'s>]) -> Option<
     }
     let content = drafts.iter().find(|draft| draft.carrier == clause || is_inside(scene, draft.carrier, clause));
     let code = commitment(scene, clause, &speakers, content).or_else(|| demand(scene, clause))?;
-    let targets = targets(scene, clause, &code, &speakers, content);
+    // "told the bank that it would": whoever is told is given the word.
+    let told: Vec<usize> =
+        frame.objects.iter().chain(&frame.receivers).copied().filter(|told| scene.is_party(*told)).collect();
+    let targets = if told.is_empty() { targets(scene, clause, &code, &speakers, content) } else { told };
     Some(Draft {
         word,
         carrier: word,
@@ -75,7 +78,8 @@ fn commitment(scene: &Scene<'_>, clause: usize, speakers: &[usize], content: Opt
     }
     if scene.tree.children_by(clause, "advmod").any(|word| matches!(&*lemma(scene.tree, word), "not" | "n't" | "never"))
     {
-        return Some(Code::plain(Root::Reject, "120"));
+        // "will not disclose the terms" refuses nobody anything.
+        return content.and_then(Draft::root).map(|_| Code::plain(Root::Reject, "120"));
     }
     match scene.book.quad_of(content?.root()?) {
         1 | 2 => Some(Code::plain(Root::Agree, "030")),

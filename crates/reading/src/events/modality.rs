@@ -41,6 +41,11 @@ pub(super) fn of_draft(scene: &Scene<'_>, draft: &Draft<'_>) -> Telling {
     {
         telling.modality = Modality::Conditional;
     }
+    // "what about working with them?": a question tells nothing as so.
+    let asks = scene.tree.len().checked_sub(1).is_some_and(|last| scene.tree.form(last) == "?");
+    if asks && telling.modality == Modality::Actual {
+        telling.modality = Modality::Possible;
+    }
     if happened_at_last(scene, draft.carrier) {
         telling.polarity = Polarity::Affirmed;
     }
@@ -199,7 +204,16 @@ impl Telling {
 
     fn apply_operator_or(&mut self, scene: &Scene<'_>, below: usize, above: usize, otherwise: Effect) {
         let is_own = scene.tree.is_any(below, &["xcomp", "ccomp", "acl"]);
+        let is_denied = scene.tree.children(above).iter().any(|child| is_negation(scene, *child));
         match operator_of(scene, above) {
+            // "was going to be fired"
+            _ if is_own && scene.tree.form(above) == "going" && lemma(scene.tree, above) == "go" => {
+                self.apply(Effect::Planned);
+            }
+            // "have not had to sign it"
+            None if is_own && is_denied && matches!(&*lemma(scene.tree, above), "have" | "need") => {
+                self.polarity = Polarity::Negated;
+            }
             Some(effect) if is_own || controls_object(scene, above) => self.apply_content(scene, below, above, effect),
             _ if scene.tree.is(below, "advcl") => self.apply(otherwise),
             _ if scene.tree.is(below, "acl") => self.apply(otherwise),

@@ -122,6 +122,10 @@ impl Slots {
             // "discuss the Norlandic situation": what is talked about does not talk.
             || self.root == Root::Consult && slot == "obj" && words::is_abstract(scene.tree, word)
             || self.root == Root::Request && slot == "for" && is_pronoun(scene, word)
+            // "a suit filed with the court": where it is filed is not accused.
+            || self.root == Root::Accuse
+                && matches!(slot, "with" | "in" | "at" | "before")
+                && matches!(&*lemma(scene.tree, word), "court" | "tribunal" | "judge" | "prosecutor")
             || slot == "with" && matches!(scene.kind(word), Some(Weapon | Vehicle))
             || slot == "across" && matches!(&*lemma(scene.tree, word), "border" | "frontier" | "line" | "river")
             || self.only_says_where(scene, slot, word)
@@ -207,9 +211,19 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
         let phrase = scene.tree.ancestors(party).take_while(|above| is_nominal(scene.tree, *above));
         let of_source = phrase.take(DEPTH + 1).any(|above| sources.contains(&above));
         let mere_place = slots.is_dealt && is_mere_place(scene, party);
+        // "repeated their call": whose the call is calls.
+        let own_words = slots.root == Root::Request
+            && scene.tree.is(party, "nmod:poss")
+            && scene.tree.head(party).is_some_and(|noun| words::is_answered(scene.tree, noun));
         let mourned = matches!(slots.root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party);
         let aside = slots.root == Root::Assault && is_aside(scene, frame, party);
-        !(aside || mourned || answers_nobody || of_source || mere_place || slots.is_described_by(scene, party))
+        !(aside
+            || own_words
+            || mourned
+            || answers_nobody
+            || of_source
+            || mere_place
+            || slots.is_described_by(scene, party))
     };
     let some =
         |parties: Vec<usize>| some(scene, parties.into_iter().filter(|party| accepts(*party)).collect(), sources);
@@ -226,7 +240,13 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
                     // "met at the house of the nuns": where people meet is no party to it.
                     let is_place = slots.is_dealt && matches!(&**slot, "in" | "at");
                     let depth = if is_place { 1 } else { DEPTH };
-                    fillers(slot).into_iter().flat_map(|word| party_within(scene, word, depth)).collect()
+                    let listed = fillers(slot);
+                    let within = |word: usize| party_within(scene, word, depth);
+                    let beside = listed.iter().any(|word| scene.is_party(*word));
+                    // "against the left and human rights activists": beside a party its fellows are parties too.
+                    let fellow = |word: usize| beside && is_fellow(scene, word, &listed);
+                    let parties = listed.iter().map(|word| if fellow(*word) { vec![*word] } else { within(*word) });
+                    parties.flatten().collect()
                 }
             };
             some(parties)
@@ -254,7 +274,7 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     };
     // Violence is done to things too: "blew up two posts leaving the town in the dark".
     let struck = || {
-        let fillers = slots.own.iter().map(|slot| &**slot).chain(["obj", "iobj"]).flat_map(fillers);
+        let fillers = slots.own.iter().map(|slot| &**slot).chain(["obj", "iobj", "against"]).flat_map(fillers);
         let munition = |word: usize| scene.kind(word) == Some(EntityKind::Weapon);
         let things = fillers.filter(|word| is_nominal(scene.tree, *word) && !is_relative(scene.tree, *word));
         let things = things.filter(|word| !munition(*word));
@@ -267,6 +287,15 @@ pub(super) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sourc
     let near = answered().or_else(guilty).or_else(in_slots);
     let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && has_object;
     near.or_else(|| if has_thing { None } else { in_content().or_else(further) }).unwrap_or_else(struck)
+}
+
+/// Whether a common noun that is known as no party stands in a list with parties.
+fn is_fellow(scene: &Scene<'_>, word: usize, listed: &[usize]) -> bool {
+    let tree = scene.tree;
+    let joined = |other: &usize| tree.head(*other) == Some(word) && tree.is(*other, "conj");
+    let in_list = tree.is(word, "conj") && tree.head(word).is_some_and(|first| listed.contains(&first))
+        || listed.iter().any(joined);
+    in_list && tree.upos(word) == Upos::Noun && scene.kind(word).is_none() && !words::is_abstract(tree, word)
 }
 
 /// "the monks from the academy", "pylons in Lune": where those who are struck come from or stand is not struck.
@@ -290,7 +319,8 @@ fn is_aside(scene: &Scene<'_>, frame: &Frame<'_>, party: usize) -> bool {
 /// "condemned the killing of a priest by soldiers": those who did it, wherever the parser hangs them.
 fn perpetrators(scene: &Scene<'_>, deed: usize) -> Vec<usize> {
     let tree = scene.tree;
-    let below = tree.subtree_where(deed, |child| tree.is_any(child, &["nmod", "obl"]));
+    // Also "perpetrated by soldiers", which may hang on any of its nouns.
+    let below = tree.subtree_where(deed, |child| tree.is_any(child, &["nmod", "obl", "conj", "acl"]));
     let by = |word: &usize| preposition(tree, *word).as_deref() == Some("by") && scene.is_party(*word);
     let agent = below.into_iter().filter(|_| scene.book.knows(TriggerKind::Noun, &lemma(tree, deed))).find(by);
     agent.map_or(Vec::new(), |agent| with_conjuncts(tree, agent))
@@ -299,10 +329,16 @@ fn perpetrators(scene: &Scene<'_>, deed: usize) -> Vec<usize> {
 /// "condemned the murder of the priest": whoever suffered it is not condemned.
 fn is_victim(scene: &Scene<'_>, party: usize) -> bool {
     let tree = scene.tree;
-    let first = tree.head(party).filter(|_| tree.is(party, "conj")).unwrap_or(party);
-    let deed = tree.head(first).filter(|deed| words::is_suffered(tree, *deed));
-    let of = || tree.is(first, "nmod") && preposition(tree, first).as_deref() == Some("of");
-    deed.is_some() && (tree.is_any(first, &["nmod:poss", "compound"]) || of())
+    let up = || std::iter::once(party).chain(tree.ancestors(party).take(DEPTH + 1));
+    let violence = |noun: usize| scene.book.sets().holds("attack", &lemma(tree, noun));
+    let borne = |word: usize| {
+        let Some(deed) = tree.head(word) else { return false };
+        let case = preposition(tree, word);
+        let case = case.as_deref().filter(|_| tree.is(word, "nmod"));
+        let suffered = case == Some("of") || tree.is_any(word, &["nmod:poss", "compound"]);
+        words::is_suffered(tree, deed) && suffered || violence(deed) && matches!(case, Some("against" | "on" | "upon"))
+    };
+    !is_agent(scene, party) && up().any(borne)
 }
 
 /// "the lifting of curbs by the allies": whoever stands behind "by" does something.
@@ -468,7 +504,13 @@ pub(super) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
     }
     let between: Vec<usize> = draft.frame.slot("between").into_iter().filter(|word| scene.is_party(*word)).collect();
     let between = if let [only] = between[..] { with_inner_conjuncts(scene, only) } else { between };
-    if draft.sources.is_empty() && between.len() > 1 {
+    let meeting_of = draft.root() == Some(Root::Consult)
+        && draft.sources.is_empty()
+        && draft.targets.iter().all(|target| draft.frame.slot("of").contains(target));
+    if meeting_of {
+        // "a meeting of the ministers": they meet each other.
+        draft.sources.clone_from(&draft.targets);
+    } else if draft.sources.is_empty() && between.len() > 1 {
         draft.sources.clone_from(&between);
         draft.targets = between;
     } else if draft.sources.len() > 1 && !draft.targets.iter().any(|target| scene.is_party(*target)) {
