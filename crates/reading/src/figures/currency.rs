@@ -1,4 +1,5 @@
-//! Whose francs: a currency that many countries have takes its country from the rest of the report.
+//! Whose francs: a currency that many countries have takes its country from the rest of the report. So do dollars where
+//! the report names those of one other country and none of the United States.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
@@ -20,6 +21,7 @@ static COUNTRIES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| 
 /// Gives amounts in "francs" or "pesos" the currency of the only country with such a currency that the report names by
 /// its adjective ("French", "Philippine").
 pub fn settle(text: &str, figures: &mut [Figure]) {
+    settle_dollars(text, figures);
     let open = |figure: &Figure| figure.kind == FigureKind::Money && figure.unit.is_none();
     if !figures.iter().any(open) {
         return;
@@ -35,4 +37,27 @@ pub fn settle(text: &str, figures: &mut [Figure]) {
             figure.unit = codes.first().map(|code| (*code).to_owned());
         }
     }
+}
+
+/// "55 mln Canadian dlrs … 11.85 mln dlrs": the second are Canadian too.
+fn settle_dollars(text: &str, figures: &mut [Figure]) {
+    const DOLLARS: [&str; 4] = ["dlr", "dlrs", "dollar", "dollars"];
+    const CENTS: [&str; 4] = ["ct", "cts", "cent", "cents"];
+    let last_word = |figure: &Figure| {
+        let words = figure.span.of(text).to_lowercase();
+        words.split(|letter: char| !letter.is_alphabetic()).rfind(|word| !word.is_empty()).map(str::to_owned)
+    };
+    let ends = |figure: &Figure, words: &[&str]| last_word(figure).is_some_and(|last| words.contains(&&*last));
+    let of_others = figures.iter().filter(|figure| ends(figure, &DOLLARS)).filter_map(|figure| figure.unit.clone());
+    let others: BTreeSet<String> = of_others.filter(|unit| unit != "USD").collect();
+    let [other] = &*Vec::from_iter(others) else { return };
+    let lower = text.to_lowercase();
+    let american = ["u.s. dlr", "u.s. dollar", "us dollar", "us dlr", "american dollar"];
+    if american.iter().any(|name| lower.contains(name)) {
+        return;
+    }
+    let bare = |figure: &&mut Figure| {
+        figure.unit.as_deref() == Some("USD") && (ends(figure, &DOLLARS) || ends(figure, &CENTS))
+    };
+    figures.iter_mut().filter(bare).for_each(|figure| figure.unit = Some(other.clone()));
 }

@@ -27,7 +27,12 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
     // "NOTE: Nine mth orders 4,601,463 dlrs", "Note - Extraordinary gains 72 mln dlrs vs 2.7 mln"
     let marked = (first..end).rev().find(|piece| line.any(*piece, &[":", "-"]) && !line.glued(piece + 1));
     let first = marked.map_or(first, |mark| mark + 1);
-    let named = (1..=LABEL).contains(&(end.saturating_sub(first))) && (first..end).all(|piece| names(line, piece));
+    // "Att to outside shareholders 96 mln vs 53 mln"
+    let leads = |piece: usize| {
+        piece > first && line.token(piece).is_some_and(|token| line.tree.upos(token) == Upos::Adposition)
+    };
+    let named = (1..=LABEL).contains(&(end.saturating_sub(first)))
+        && (first..end).all(|piece| names(line, piece) || leads(piece));
     let columns = || (end..line.len()).take(LONGEST).take_while(|piece| *piece == end || !line.opens_line(*piece));
     let compared = columns().any(|piece| line.any(piece, &VERSUS));
     let alone = first == 0 && end == start && line.closes_line(drafts[index].pieces.end - 1);

@@ -17,6 +17,9 @@ pub fn of_phrase(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
     let end = draft.pieces.end;
     let more = line.is(end, "or") && line.any(end + 1, &["more", "less", "so"]);
     let end = if more { end + 2 } else { end };
+    // "1 billion dlrs a year worth of vehicles"
+    let worth = (end..end + 3).find(|piece| line.is(*piece, "worth") && line.is(piece + 1, "of"));
+    let end = worth.map_or(end, |worth| worth + 1);
     // "55 miles northwest of the port": the port is not what the miles measure.
     let measures_way = draft.kind == FigureKind::Length && !line.is(end, "of");
     let attached = [noun, line.token(draft.number)?].into_iter().find_map(|word| of_child(tree, word));
@@ -37,7 +40,8 @@ pub fn right_behind(line: &Line<'_>, draft: &Draft) -> Option<Span> {
 
 /// The noun right behind a count whose number the tree hangs elsewhere: "Five or more witnesses", "10-12 bodies".
 pub fn beside(line: &Line<'_>, draft: &Draft) -> Option<Span> {
-    let counts = matches!(draft.kind, FigureKind::Count | FigureKind::Age);
+    // Also "5,000 tonnes Canadian rapeseed".
+    let counts = matches!(draft.kind, FigureKind::Count | FigureKind::Age | FigureKind::Mass | FigureKind::Volume);
     let first = line.token(draft.pieces.end).filter(|first| counts && Some(*first) > line.token(draft.number))?;
     let tree = line.tree;
     let modifies = |word: &usize| matches!(tree.upos(*word), Upos::Adjective | Upos::Noun | Upos::ProperNoun);

@@ -75,8 +75,14 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     (of, whose::whose(tree, number, noun).or_else(owner))
 }
 
-/// The span up to the end of the word that hyphens join: "DC-10s", "Borg-Warner".
+/// The span with the whole of the words at its ends that hyphens join: "DC-10s", "Borg-Warner", "charge-offs".
 fn hyphened(text: &str, span: Span) -> Span {
+    let before = &text[..span.start as usize];
+    let first = before.strip_suffix('-').map_or("", |word| {
+        let start = word.rfind(|letter: char| !letter.is_alphabetic()).map_or(0, |at| at + 1);
+        word.get(start..).unwrap_or_default()
+    });
+    let span = if first.is_empty() { span } else { Span { start: span.start - first.len() as u32 - 1, ..span } };
     let rest = &text[span.end as usize..];
     let joined = |letter: char| letter.is_alphanumeric() || letter == '-';
     let tail = rest.find(|letter| !joined(letter)).unwrap_or(rest.len());
