@@ -271,7 +271,11 @@ fn agents(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     let shared = tree.children_by(verb, "conj").filter(|other| is_passive(tree, *other) && !own(*other));
     let agents = [verb].into_iter().chain(shared).flat_map(|verb| tree.children(verb).iter().copied());
     let agents = agents.filter(|child| is_agent(*child) && !scene.is_time(*child));
-    agents.flat_map(|agent| with_conjuncts(tree, agent)).collect()
+    // "kidnapped over two weeks by gunmen": the parser may hang them on the time.
+    let times = tree.children(verb).iter().copied().filter(|child| scene.is_time(*child));
+    let late = times.flat_map(|time| tree.children_by(time, "nmod"));
+    let late = late.filter(|word| preposition(tree, *word).as_deref() == Some("by") && scene.is_party(*word));
+    agents.chain(late).flat_map(|agent| with_conjuncts(tree, agent)).collect()
 }
 
 /// A relative pronoun gives way to the noun it stands for; anything else comes with what is joined to it.
@@ -379,7 +383,9 @@ fn controls_by_object(scene: &Scene<'_>, head: usize) -> bool {
 }
 
 pub(super) fn is_infinitive(scene: &Scene<'_>, verb: usize) -> bool {
-    scene.tree.children_by(verb, "mark").any(|mark| lemma(scene.tree, mark) == "to")
+    // "dedicated years to investigating it" is no infinitive.
+    let gerund = scene.tree.token(verb).features.has("VerbForm", "Ger") || scene.tree.form(verb).ends_with("ing");
+    !gerund && scene.tree.children_by(verb, "mark").any(|mark| lemma(scene.tree, mark) == "to")
 }
 
 /// Whose plan, promise or refusal the noun is: its possessor, else the doer of the verb that governs it.

@@ -249,7 +249,9 @@ impl Telling {
         }
         // "was not aware of any talks"
         let is_any = tree.children_by(below, "det").any(|det| lemma(tree, det) == "any");
-        if is_any && tree.children(above).iter().any(|child| is_negation(scene, *child)) {
+        // "does not have the slightest chance to"
+        let is_hope = tree.is(below, "obj") && tree.upos(below) == Upos::Noun && operator_of(scene, below).is_some();
+        if (is_any || is_hope) && tree.children(above).iter().any(|child| is_negation(scene, *child)) {
             self.polarity = Polarity::Negated;
         }
         if is_content && let Some(effect) = operator_of(scene, above) {

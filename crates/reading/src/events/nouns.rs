@@ -107,14 +107,18 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     Some(draft)
 }
 
-/// "Arl spoke after talks with Bor", "two rebels died in a clash with the army": whoever does or suffers something around
-/// talks or a fight was there.
+/// "Arl spoke after talks with Bor", "Arl returned at the end of a visit to Bor", "two rebels died in a clash with the army":
+/// whoever does or suffers something around talks or a fight was there.
 fn attending(scene: &Scene<'_>, word: usize, others: &[usize]) -> Vec<usize> {
+    const AROUND: [&str; 11] =
+        ["after", "during", "before", "following", "follow", "for", "in", "at", "due", "from", "of"];
     let tree = scene.tree;
-    let around =
-        |case: String| matches!(&*case, "after" | "during" | "before" | "following" | "for" | "in" | "at" | "due");
-    let verb = tree.head(word).filter(|_| tree.is(word, "obl") && preposition(tree, word).is_some_and(around));
-    let verb = verb.filter(|verb| tree.upos(*verb) == Upos::Verb && !others.is_empty());
+    if others.is_empty() || !preposition(tree, word).is_some_and(|case| AROUND.contains(&&*case)) {
+        return Vec::new();
+    }
+    let nominal = |word: &usize| tree.is_any(*word, &["nmod", "obl", "obj"]);
+    let way = std::iter::once(word).chain(tree.ancestors(word)).take_while(nominal).take(3);
+    let verb = way.filter_map(|word| tree.head(word)).find(|above| tree.upos(*above) == Upos::Verb);
     let there = verb.map_or(Vec::new(), |verb| {
         let frame = Frame::of_verb(scene, verb);
         if words::is_passive(tree, verb) { frame.objects } else { frame.doers }

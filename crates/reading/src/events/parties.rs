@@ -322,7 +322,12 @@ fn perpetrators(scene: &Scene<'_>, deed: usize) -> Vec<usize> {
     // Also "perpetrated by soldiers", which may hang on any of its nouns.
     let below = tree.subtree_where(deed, |child| tree.is_any(child, &["nmod", "obl", "conj", "acl"]));
     let by = |word: &usize| preposition(tree, *word).as_deref() == Some("by") && scene.is_party(*word);
-    let agent = below.into_iter().filter(|_| scene.book.knows(TriggerKind::Noun, &lemma(tree, deed))).find(by);
+    let done = |word: usize| {
+        let participle = tree.head(word).filter(|verb| tree.is(*verb, "acl"));
+        participle.is_none_or(|verb| scene.book.sets().holds("light", &lemma(tree, verb)))
+    };
+    let is_deed = scene.book.knows(TriggerKind::Noun, &lemma(tree, deed));
+    let agent = below.into_iter().filter(|_| is_deed).find(|word| by(word) && done(*word));
     agent.map_or(Vec::new(), |agent| with_conjuncts(tree, agent))
 }
 
@@ -381,8 +386,8 @@ fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str, slots: &Slots) 
 fn some(scene: &Scene<'_>, mut parties: Vec<usize>, sources: &[usize]) -> Option<Vec<usize>> {
     let chain = |word: usize| scene.mention(word).map(|mention| mention.cluster);
     let is_source = |party: usize| {
-        sources.contains(&party)
-            || is_pronoun(scene, party) && sources.iter().any(|source| chain(*source) == chain(party))
+        let same = |source: usize| chain(source).is_some() && chain(source) == chain(party);
+        sources.contains(&party) || sources.iter().any(|source| same(*source))
     };
     parties.retain(|party| !is_source(*party));
     parties.dedup();

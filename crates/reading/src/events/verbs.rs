@@ -120,12 +120,21 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         (sources, targets)
     };
     // "warned that a weaker krone could cost jobs": a forecast that names nobody threatens nobody.
+    if matches!(code.root, Root::Assault | Root::Coerce) && sources.is_empty() {
+        sources = operators(scene, &frame, &targets);
+    }
+    // "these efforts allow us to": what makes something possible concedes nothing.
+    let is_thing = |source: &usize| scene.entity(*source).is_some_and(|entity| entity.kind == EntityKind::Other);
+    let enables = code.root == Root::Concede
+        && matches!(&*lemma(scene.tree, word), "allow" | "enable" | "permit" | "let")
+        && !sources.is_empty()
+        && sources.iter().all(|source| is_thing(source) || !scene.is_party(*source));
     // "was forced to delay it": where nobody forces, circumstances do.
     let circumstances = code.root == Root::Coerce
         && sources.is_empty()
         && matches!(&*lemma(scene.tree, word), "force" | "compel" | "oblige");
     let forecasts = code.root == Root::Threaten && targets.is_empty() && lemma(scene.tree, word) == "warn";
-    if circumstances || forecasts || parties::are_abstract(scene, &sources, code.root) {
+    if circumstances || enables || forecasts || parties::are_abstract(scene, &sources, code.root) {
         return None;
     }
     if code.root == Root::Mobilize && sources.is_empty() {
@@ -159,6 +168,17 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     };
     parties::make_mutual(scene, &mut draft);
     Some(draft)
+}
+
+/// "was killed during a police operation": those whose operation it was.
+fn operators(scene: &Scene<'_>, frame: &Frame<'_>, targets: &[usize]) -> Vec<usize> {
+    const OPERATIONS: [&str; 8] = ["operation", "raid", "attack", "strike", "offensive", "assault", "crackdown", "ambush"];
+    let tree = scene.tree;
+    let around = frame.prepositions.iter().filter(|(case, _)| matches!(&**case, "during" | "in"));
+    let operations = around.map(|(_, noun)| *noun).filter(|noun| OPERATIONS.contains(&&*lemma(tree, *noun)));
+    let whose = operations.flat_map(|noun| tree.children(noun).iter().copied());
+    let modifies = |word: &usize| tree.is_any(*word, &["compound", "amod", "nmod:poss"]);
+    whose.filter(modifies).filter(|party| scene.is_party(*party) && !targets.contains(party)).collect()
 }
 
 /// "killed by floods", "injured in the crash of an airliner": harm that nobody does.
