@@ -74,11 +74,13 @@ def train(
     return model.eval(), vocabulary
 
 
-def rounded(labels: Labels, folder: Path, sizes: Sizes = Sizes()) -> tuple[Parser, Vocabulary]:
-    """The model of a finished run as it is shipped."""
+def rounded(labels: Labels, folder: Path) -> tuple[Parser, Vocabulary]:
+    """The model of a finished run as it is shipped; how deep it is, its weights say."""
     vocabulary = pretrained()[1]
-    model = Parser(sizes, labels, len(vocabulary.entries))
-    model.load_state_dict(torch.load(folder / "checkpoint.pt", weights_only=True)["model"])
+    weights = torch.load(folder / "checkpoint.pt", weights_only=True)["model"]
+    layers = {name.split(".")[2] for name in weights if name.startswith("encoder.layers.")}
+    model = Parser(Sizes(depth=len(layers)), labels, len(vocabulary.entries))
+    model.load_state_dict(weights)
     set_mode(model, "quantised")
     return model.eval(), vocabulary
 

@@ -172,7 +172,8 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
 
 /// "was killed during a police operation": those whose operation it was.
 fn operators(scene: &Scene<'_>, frame: &Frame<'_>, targets: &[usize]) -> Vec<usize> {
-    const OPERATIONS: [&str; 8] = ["operation", "raid", "attack", "strike", "offensive", "assault", "crackdown", "ambush"];
+    const OPERATIONS: [&str; 8] =
+        ["operation", "raid", "attack", "strike", "offensive", "assault", "crackdown", "ambush"];
     let tree = scene.tree;
     let around = frame.prepositions.iter().filter(|(case, _)| matches!(&**case, "during" | "in"));
     let operations = around.map(|(_, noun)| *noun).filter(|noun| OPERATIONS.contains(&&*lemma(tree, *noun)));

@@ -1,0 +1,50 @@
+//! What parties do with each other: each is source and target.
+
+use polybius_knowledge::codebook::Root;
+
+use crate::events::draft::{Code, Draft};
+use crate::events::scene::Scene;
+use crate::events::words::lemma;
+
+/// Words for violence that both sides do.
+pub(in crate::events) const FIGHTING: [&str; 9] =
+    ["clash", "fight", "battle", "skirmish", "combat", "war", "confrontation", "shootout", "fighting"];
+
+/// "The two ministers met", "Ruritania and Marchland signed a treaty", "talks between them": each is source and target.
+pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
+    let fights = FIGHTING.contains(&&*lemma(scene.tree, draft.word));
+    let mutual = matches!(draft.root(), Some(Root::Consult | Root::Cooperate | Root::Agree))
+        || draft
+            .code
+            .as_ref()
+            .is_some_and(|code| matches!(&*code.cameo, "057" | "050" | "0871") || &*code.cameo == "190" && fights);
+    if !mutual {
+        return;
+    }
+    let between: Vec<usize> = draft.frame.slot("between").into_iter().filter(|word| scene.is_party(*word)).collect();
+    let between = if let [only] = between[..] { with_inner_conjuncts(scene, only) } else { between };
+    let meeting_of = draft.root() == Some(Root::Consult)
+        && draft.sources.is_empty()
+        && draft.targets.iter().all(|target| draft.frame.slot("of").contains(target));
+    if meeting_of {
+        // "a meeting of the ministers": they meet each other.
+        draft.sources.clone_from(&draft.targets);
+    } else if draft.sources.is_empty() && between.len() > 1 {
+        draft.sources.clone_from(&between);
+        draft.targets = between;
+    } else if draft.sources.len() > 1 && !draft.targets.iter().any(|target| scene.is_party(*target)) {
+        draft.targets.clone_from(&draft.sources);
+        // Those who agree with each other have an agreement; those who agree to do something may agree with others.
+        if draft.root() == Some(Root::Agree) && draft.frame.slot("inf").is_empty() {
+            draft.code = Some(Code::plain(Root::Support, "057"));
+        }
+    }
+}
+
+/// "between the office of the president and the rebels": the parser may join the rebels to the president.
+fn with_inner_conjuncts(scene: &Scene<'_>, party: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let inner = tree.subtree_where(party, |child| tree.is_any(child, &["nmod", "conj", "appos", "flat"]));
+    let joined = inner.into_iter().filter(|word| *word > party && tree.is(*word, "conj") && scene.is_party(*word));
+    std::iter::once(party).chain(joined).collect()
+}

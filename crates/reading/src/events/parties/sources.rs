@@ -1,0 +1,73 @@
+//! Those who do it: from the doers that the grammar gives to the parties among them.
+
+use polybius_knowledge::codebook::{Root, TriggerKind};
+
+use super::phrase::{DEPTH, party_within};
+use crate::events::frame::{REACH, makers};
+use crate::events::scene::Scene;
+use crate::events::words::{self, is_nominal, lemma, preposition};
+
+/// Those who do it: the doers themselves, or the party inside a doer that is none ("the government's decision").
+pub(in crate::events) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
+    let mut sources = Vec::new();
+    // "a Norlandic decision to": an adjective may name who acts.
+    let acts = |doer: usize| is_nominal(scene.tree, doer) || scene.is_party(doer);
+    for doer in doers.iter().copied().filter(|doer| acts(*doer) && !scene.is_time(*doer)) {
+        match party_within(scene, doer, DEPTH) {
+            found if !found.is_empty() && may_stand_for(scene, doer, &found) => sources.extend(found),
+            _ => sources.extend(makers_or(scene, doer)),
+        }
+    }
+    sources.dedup();
+    // "proposed by the speaker or other special taxes": beside parties nothing else acts.
+    if sources.iter().any(|source| scene.is_party(*source)) {
+        sources.retain(|source| scene.is_party(*source));
+    }
+    sources
+}
+
+/// "The Norlandic attack killed …" is told of Norland, "Norlandic poetry delights …" is not: a name before a noun acts
+/// only where the noun names an act or a text.
+fn may_stand_for(scene: &Scene<'_>, thing: usize, found: &[usize]) -> bool {
+    let tree = scene.tree;
+    let noun = lemma(tree, thing);
+    found.contains(&thing)
+        || scene.book.knows(TriggerKind::Noun, &noun)
+        || scene.book.sets().holds("text", &noun)
+        || is_equipment(scene, thing)
+        || found.iter().any(|word| acts_through(scene, thing, *word))
+}
+
+/// "Norlandic jets bombed the port": whoever's they are does it.
+fn is_equipment(scene: &Scene<'_>, thing: usize) -> bool {
+    use polybius_text::EntityKind::{Vehicle, Weapon};
+    matches!(scene.kind(thing), Some(Vehicle | Weapon)) || scene.book.sets().holds("troops", &lemma(scene.tree, thing))
+}
+
+/// "the decision of Norland", "Norland's decision", not "restrictions on Norland".
+fn acts_through(scene: &Scene<'_>, thing: usize, party: usize) -> bool {
+    let tree = scene.tree;
+    let top = std::iter::once(party).chain(tree.ancestors(party)).find(|word| tree.head(*word) == Some(thing));
+    top.is_some_and(|top| {
+        let by = preposition(tree, top).is_some_and(|case| matches!(&*case, "of" | "by" | "from" | "between"));
+        tree.is(top, "nmod:poss") || tree.is(top, "conj") || by
+    })
+}
+
+/// Whether such heads of phrases name no one who could act: "these decisions", "heavy mining". A text speaks for those who
+/// made it, and harm is done by anything.
+pub(in crate::events) fn are_abstract(scene: &Scene<'_>, sources: &[usize], root: Root) -> bool {
+    !sources.is_empty()
+        && !matches!(root, Root::Assault | Root::Coerce | Root::Protest)
+        && sources.iter().all(|source| !scene.is_party(*source) && words::is_abstract(scene.tree, *source))
+}
+
+/// A text that acts for those who made it: "passed a resolution condemning …"; else the thing itself.
+fn makers_or(scene: &Scene<'_>, thing: usize) -> Vec<usize> {
+    if !scene.book.sets().holds("text", &lemma(scene.tree, thing)) {
+        return vec![thing];
+    }
+    let mut makers = makers(scene, thing, REACH);
+    makers.retain(|maker| scene.is_party(*maker));
+    if makers.is_empty() { vec![thing] } else { makers }
+}

@@ -1,0 +1,247 @@
+//! Those to whom it is done, in the first slot that has any; else in what is said, asked or struck.
+
+use polybius_knowledge::codebook::{Root, TriggerKind};
+use polybius_language::Upos;
+use polybius_text::EntityKind;
+
+use super::phrase::{DEPTH, is_land, is_mere_place, others_than, parties_of_clause, party_within, sources_of_clause};
+use super::slots::Slots;
+use crate::events::frame::Frame;
+use crate::events::scene::Scene;
+use crate::events::words::{self, is_nominal, is_relative, lemma, preposition, with_conjuncts};
+
+/// Those to whom it is done: whoever made what is answered or did what is blamed; else the first slot with a party; else
+/// who stands in the content or further off; without any, violence is done to the thing that fills its slot.
+pub(in crate::events) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sources: &[usize]) -> Vec<usize> {
+    let search = Search { scene, frame, slots, sources };
+    let near = search.answered().or_else(|| search.guilty()).or_else(|| search.in_slots());
+    let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && search.has_object();
+    near.or_else(|| if has_thing { None } else { search.in_content().or_else(|| search.further_off()) })
+        .unwrap_or_else(|| search.struck())
+}
+
+/// The search for the targets of one trigger.
+struct Search<'s> {
+    scene: &'s Scene<'s>,
+    frame: &'s Frame<'s>,
+    slots: &'s Slots,
+    sources: &'s [usize],
+}
+
+impl Search<'_> {
+    /// "rejected the plan submitted by the rebels": whoever made what is answered.
+    fn answered(&self) -> Option<Vec<usize>> {
+        let (scene, tree) = (self.scene, self.scene.tree);
+        if !matches!(self.slots.root, Root::Reject | Root::Agree) {
+            return None;
+        }
+        let participles = self.frame.objects.iter().flat_map(|object| tree.children_by(*object, "acl"));
+        let passive = participles.filter(|verb| words::is_passive(tree, *verb));
+        let agents = passive.flat_map(|verb| Frame::of_verb(scene, verb).doers);
+        self.accepted(agents.filter(|agent| scene.is_party(*agent)))
+    }
+
+    /// "condemned the killing of a priest by soldiers": those who did what is blamed.
+    fn guilty(&self) -> Option<Vec<usize>> {
+        if !matches!(self.slots.root, Root::Accuse | Root::Protest) {
+            return None;
+        }
+        self.accepted(self.frame.objects.iter().flat_map(|deed| perpetrators(self.scene, *deed)))
+    }
+
+    /// The parties of the first slot that has any.
+    fn in_slots(&self) -> Option<Vec<usize>> {
+        self.open_slots().find_map(|slot| match slot {
+            "x" => self.accepted(self.fillers(slot).into_iter().flat_map(|clause| self.in_clause(clause))),
+            _ => self.accepted(self.in_slot(slot).into_iter()),
+        })
+    }
+
+    fn in_slot(&self, slot: &str) -> Vec<usize> {
+        // "met at the house of the nuns": where people meet is no party to it.
+        let is_place = self.slots.is_dealt && matches!(slot, "in" | "at");
+        let depth = if is_place { 1 } else { DEPTH };
+        let listed = self.fillers(slot);
+        // "against the left and human rights activists": beside a party its fellows are parties too.
+        let has_party = listed.iter().any(|word| self.scene.is_party(*word));
+        let is_one = |word: usize| has_party && is_fellow(self.scene, word, &listed);
+        let within = |word: usize| if is_one(word) { vec![word] } else { party_within(self.scene, word, depth) };
+        listed.iter().flat_map(|word| within(*word)).collect()
+    }
+
+    /// The parties of the clauses that the trigger governs.
+    fn in_content(&self) -> Option<Vec<usize>> {
+        let (tree, root) = (self.scene.tree, self.slots.root);
+        // "denied that the boats were sunk by smugglers": who is told of in what is denied is not who is answered.
+        let denied = |clause: usize| root == Root::Reject && tree.is_any(clause, &["ccomp", "acl"]);
+        // "ordered an inquiry to find out who killed him": what it is done for concerns others.
+        let purpose = |clause: usize| tree.is(clause, "advcl") && self.has_object();
+        // "charged that farmers were killed by soldiers": those who did it are accused.
+        let accused = |clause: usize| root == Root::Accuse && tree.is(clause, "ccomp");
+        let behind = self.frame.prepositions.iter().filter(|(case, _)| case != "by").map(|(_, word)| word);
+        let clauses = self.frame.contents.iter().chain(behind).copied();
+        let clauses = clauses.filter(|word| !is_nominal(tree, *word) && !denied(*word) && !purpose(*word));
+        self.accepted(clauses.flat_map(|clause| {
+            if accused(clause) { sources_of_clause(self.scene, clause) } else { self.in_clause(clause) }
+        }))
+    }
+
+    fn in_clause(&self, clause: usize) -> Vec<usize> {
+        parties_of_clause(self.scene, clause, self.sources, DEPTH, &|party| self.accepts(party))
+    }
+
+    /// The parties of a slot whose preposition the parser has hung further down.
+    fn further_off(&self) -> Option<Vec<usize>> {
+        self.open_slots().find_map(|slot| {
+            let parties = far_parties(self.scene, self.frame, slot, self.slots);
+            self.accepted(parties.into_iter().filter(|party| !self.slots.excludes(self.scene, slot, *party)))
+        })
+    }
+
+    /// Violence is done to things too: "blew up two posts leaving the town in the dark".
+    fn struck(&self) -> Vec<usize> {
+        let (scene, tree) = (self.scene, self.scene.tree);
+        if self.slots.root != Root::Assault {
+            return Vec::new();
+        }
+        let slots = self.slots.own.iter().map(|slot| &**slot).chain(["obj", "iobj", "against"]);
+        let is_thing = |word: &usize| {
+            let munition = scene.kind(*word) == Some(EntityKind::Weapon);
+            is_nominal(tree, *word) && !is_relative(tree, *word) && !munition && !words::is_abstract(tree, *word)
+        };
+        slots.flat_map(|slot| self.fillers(slot)).filter(is_thing).take(1).collect()
+    }
+
+    fn has_object(&self) -> bool {
+        !self.frame.objects.is_empty()
+    }
+
+    /// The slots to look in, the best first. Where an object says what is struck, "in" and "at" only say where.
+    fn open_slots(&self) -> impl Iterator<Item = &str> {
+        let closed = |slot: &str| self.has_object() && matches!(slot, "in" | "at");
+        self.slots.all.iter().map(|slot| &**slot).filter(move |slot| !closed(slot))
+    }
+
+    fn fillers(&self, slot: &str) -> Vec<usize> {
+        let usable = |word: &usize| {
+            !self.scene.is_time(*word) && !self.sources.contains(word) && !self.slots.excludes(self.scene, slot, *word)
+        };
+        self.frame.slot(slot).into_iter().filter(usable).collect()
+    }
+
+    /// Those of the parties that may be targets and are no sources.
+    fn accepted(&self, parties: impl Iterator<Item = usize>) -> Option<Vec<usize>> {
+        others_than(self.scene, parties.filter(|party| self.accepts(*party)).collect(), self.sources)
+    }
+
+    fn accepts(&self, party: usize) -> bool {
+        let (scene, slots, root) = (self.scene, self.slots, self.slots.root);
+        let is_dealt_with = !(slots.is_dealt && is_mere_place(scene, party));
+        is_dealt_with
+            && !(slots.answers_nobody && is_agent(scene, party))
+            && !(root == Root::Request && owns_words(scene, party))
+            && !(matches!(root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party))
+            && !(root == Root::Assault && is_aside(scene, self.frame, party))
+            && !self.is_of_source(party)
+            && !slots.is_described_by(scene, party)
+    }
+
+    /// "vetoed by the Council of State": what belongs to the doer's own name is nobody else.
+    fn is_of_source(&self, party: usize) -> bool {
+        let tree = self.scene.tree;
+        let phrase = tree.ancestors(party).take_while(|above| is_nominal(tree, *above));
+        phrase.take(DEPTH + 1).any(|above| self.sources.contains(&above))
+    }
+}
+
+/// "repeated their call": whose the call is calls.
+fn owns_words(scene: &Scene<'_>, party: usize) -> bool {
+    let owned = scene.tree.head(party).filter(|_| scene.tree.is(party, "nmod:poss"));
+    owned.is_some_and(|noun| words::is_answered(scene.tree, noun))
+}
+
+/// Whether a common noun that is known as no party stands in a list with parties.
+fn is_fellow(scene: &Scene<'_>, word: usize, listed: &[usize]) -> bool {
+    let tree = scene.tree;
+    let joined = |other: &usize| tree.head(*other) == Some(word) && tree.is(*other, "conj");
+    let in_list = tree.is(word, "conj") && tree.head(word).is_some_and(|first| listed.contains(&first))
+        || listed.iter().any(joined);
+    in_list && tree.upos(word) == Upos::Noun && scene.kind(word).is_none() && !words::is_abstract(tree, word)
+}
+
+/// "the monks from the academy", "pylons in Lune": where those who are struck come from or stand is not struck.
+fn is_aside(scene: &Scene<'_>, frame: &Frame<'_>, party: usize) -> bool {
+    let tree = scene.tree;
+    let is_object = |word: usize| frame.objects.contains(&word);
+    let struck = |word: usize| {
+        let filler = frame.prepositions.iter().any(|(_, own)| *own == word);
+        is_object(word) || filler && !tree.head(word).is_some_and(is_object)
+    };
+    let chain = std::iter::once(party).chain(tree.ancestors(party)).take(DEPTH + 1).take_while(|word| !struck(*word));
+    let land = is_land(scene, party);
+    let from = |word: usize| {
+        let aside =
+            |case: &str| matches!(case, "from" | "for" | "with" | "about") || land && matches!(case, "in" | "at");
+        tree.is(word, "nmod") && preposition(tree, word).is_some_and(|case| aside(&case))
+    };
+    chain.into_iter().any(from)
+}
+
+/// "condemned the killing of a priest by soldiers": those who did it, wherever the parser hangs them.
+fn perpetrators(scene: &Scene<'_>, deed: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    // Also "perpetrated by soldiers", which may hang on any of its nouns.
+    let below = tree.subtree_where(deed, |child| tree.is_any(child, &["nmod", "obl", "conj", "acl"]));
+    let by = |word: &usize| preposition(tree, *word).as_deref() == Some("by") && scene.is_party(*word);
+    let done = |word: usize| {
+        let participle = tree.head(word).filter(|verb| tree.is(*verb, "acl"));
+        participle.is_none_or(|verb| scene.book.sets().holds("light", &lemma(tree, verb)))
+    };
+    let is_deed = scene.book.knows(TriggerKind::Noun, &lemma(tree, deed));
+    let agent = below.into_iter().filter(|_| is_deed).find(|word| by(word) && done(*word));
+    agent.map_or(Vec::new(), |agent| with_conjuncts(tree, agent))
+}
+
+/// "condemned the murder of the priest": whoever suffered it is not condemned.
+fn is_victim(scene: &Scene<'_>, party: usize) -> bool {
+    let tree = scene.tree;
+    let up = || std::iter::once(party).chain(tree.ancestors(party).take(DEPTH + 1));
+    let violence = |noun: usize| scene.book.sets().holds("attack", &lemma(tree, noun));
+    let borne = |word: usize| {
+        let Some(deed) = tree.head(word) else { return false };
+        let case = preposition(tree, word);
+        let case = case.as_deref().filter(|_| tree.is(word, "nmod"));
+        let suffered = case == Some("of") || tree.is_any(word, &["nmod:poss", "compound"]);
+        words::is_suffered(tree, deed) && suffered || violence(deed) && matches!(case, Some("against" | "on" | "upon"))
+    };
+    !is_agent(scene, party) && up().any(borne)
+}
+
+/// "the lifting of curbs by the allies": whoever stands behind "by" does something.
+fn is_agent(scene: &Scene<'_>, party: usize) -> bool {
+    let tree = scene.tree;
+    let first = std::iter::once(party).chain(tree.ancestors(party)).find(|word| !tree.is(*word, "conj"));
+    first.is_some_and(|first| tree.is(first, "nmod") && preposition(tree, first).as_deref() == Some("by"))
+}
+
+/// Parties behind the preposition that the parser has hung further down: "held talks in Port Lune with the envoy".
+/// Where parties deal with each other ("at the house of the nuns"), what hangs on the place is none of them.
+fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str, slots: &Slots) -> Vec<usize> {
+    let tree = scene.tree;
+    let (is_dealt, is_request) = (slots.is_dealt, slots.root == Root::Request);
+    let place = |case: &str| {
+        // "talks on aid for Norland": what they are about talks to nobody.
+        is_dealt && (matches!(case, "on" | "about" | "over") || slot != "with" && matches!(case, "in" | "at"))
+    };
+    let behind = frame.prepositions.iter().filter(|(case, _)| !place(case)).map(|(_, word)| *word);
+    let start = frame.objects.iter().copied().chain(behind);
+    let below = start.flat_map(|word| {
+        tree.subtree_where(word, |child| tree.is_any(child, &["nmod", "obl", "appos", "conj"]) && !scene.is_time(child))
+    });
+    // "asked for guarantees for the unions": for whom something is asked is not asked.
+    let asked_for =
+        |word: usize| is_request && slot == "for" && !frame.prepositions.iter().any(|(_, own)| *own == word);
+    let behind = below.filter(|word| preposition(tree, *word).as_deref() == Some(slot) && !scene.is_time(*word));
+    let behind = behind.filter(|word| !asked_for(*word));
+    behind.flat_map(|word| party_within(scene, word, DEPTH)).collect()
+}
