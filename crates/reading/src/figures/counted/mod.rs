@@ -1,16 +1,19 @@
 //! What a figure counts, and whose figure it is.
 //!
 //! [`counted`] asks in this order, the first answer holding: the noun that the number modifies ([`noun`]), the nouns
-//! beside it ([`beside`]), what money is paid for ([`money`]), the verb ([`verb`]). [`whose`] finds the owner.
+//! beside it ([`beside`]), what is held to a part ([`share`]), what money is paid for ([`money`]), the verb ([`verb`]).
+//! [`before_verb`] reads the words alone, for the figures that neither the tree nor a neighbour explains. [`whose`] finds
+//! the owner.
 
 mod beside;
 mod money;
 mod noun;
 mod phrase;
+mod share;
 mod verb;
 mod whose;
 
-use polybius_language::Upos;
+use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
 pub use verb::before_verb;
@@ -47,32 +50,33 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| beside::beside(line, draft),
         &|| beside::each(line, draft),
         &|| money::worth(line, draft),
-        &|| beside::held(line, draft),
-        &|| beside::owned(line, draft),
+        &|| share::held(line, draft),
+        &|| share::owned(line, draft),
         &|| beside::multiplied(line, draft, false),
         &|| money::kind_of_money(line, draft, near).filter(|_| !bearer.is_some_and(|noun| noun::is_amount(tree, noun))),
         &borne,
         &|| beside::apposed(line, last, draft),
         &|| money::priced(tree, number, draft),
         &|| money::kept_in(line, draft, near),
-        &|| beside::stake(line, draft),
+        &|| share::stake(line, draft),
         &|| verb::measured(tree, number, draft),
         &|| beside::aged(tree, number, draft),
         &|| beside::multiplied(line, draft, true),
         &|| money::traded(line, draft),
     ];
     let own = line.span(draft.pieces.clone());
-    // A letter ("series G") or "worth" names nothing.
-    let is_verb = |span: &Span| {
-        let tokens = &tree.sentence().tokens;
-        let at = tokens.partition_point(|token| token.span.start < span.start);
-        tokens.get(at).is_some_and(|token| token.span == *span && tree.upos(at) == Upos::Verb)
-    };
-    let names = |span: &Span| span.len() > 1 && span.of(tree.text()) != "worth" && !is_verb(span);
-    let of = answers.iter().find_map(|answer| answer().filter(|span| !span.overlaps(own) && names(span)));
+    let of = answers.iter().find_map(|answer| answer().filter(|span| !span.overlaps(own) && names(tree, *span)));
     let of = of.map(|span| hyphened(tree.text(), span)).filter(|span| !span.overlaps(own));
     let owner = || bearer.and_then(|bearer| whose::owner(tree, bearer));
     (of, whose::whose(tree, number, noun).or_else(owner))
+}
+
+/// Whether a span names something: a letter ("series G"), "worth" and a verb name nothing.
+fn names(tree: &Tree<'_>, span: Span) -> bool {
+    let tokens = &tree.sentence().tokens;
+    let at = tokens.partition_point(|token| token.span.start < span.start);
+    let is_verb = tokens.get(at).is_some_and(|token| token.span == span && tree.upos(at) == Upos::Verb);
+    span.len() > 1 && span.of(tree.text()) != "worth" && !is_verb
 }
 
 /// The span with the whole of the words at its ends that hyphens join: "DC-10s", "Borg-Warner", "charge-offs".
