@@ -143,6 +143,10 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         sources = frame.objects.iter().copied().filter(troops).collect();
         targets.retain(|target| !sources.contains(target));
     }
+    let is_person = |target: &usize| scene.kind(*target) == Some(EntityKind::Person);
+    // "captured 11 others": people are arrested, land is occupied.
+    let arrests = &*code.cameo == "192" && !targets.is_empty() && targets.iter().all(is_person);
+    let code = if arrests { Code::plain(Root::Coerce, "173") } else { code };
     targets.retain(|target| !consumed.contains(target) || scene.is_party(*target));
     if scene.tree.upos(word) == Upos::Adjective && targets.is_empty() && !is_ready_to_act(scene, &sources, &frame) {
         return None;

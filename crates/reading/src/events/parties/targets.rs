@@ -17,6 +17,7 @@ pub(in crate::events) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &S
     let near = search.answered().or_else(|| search.guilty()).or_else(|| search.in_slots());
     let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && search.has_object();
     near.or_else(|| if has_thing { None } else { search.in_content().or_else(|| search.further_off()) })
+        .or_else(|| search.partners())
         .unwrap_or_else(|| search.struck())
 }
 
@@ -96,6 +97,21 @@ impl Search<'_> {
             let parties = far_parties(self.scene, self.frame, slot, self.slots);
             self.accepted(parties.into_iter().filter(|party| !self.slots.excludes(self.scene, slot, *party)))
         })
+    }
+
+    /// "met with the counterrevolutionaries": several behind "with" are people, though nothing is known of the word.
+    fn partners(&self) -> Option<Vec<usize>> {
+        let (scene, tree) = (self.scene, self.scene.tree);
+        if !matches!(self.slots.root, Root::Consult | Root::Agree | Root::Cooperate | Root::Support) {
+            return None;
+        }
+        let are_many = |word: &usize| {
+            tree.upos(*word) == Upos::Noun
+                && tree.token(*word).features.has("Number", "Plur")
+                && scene.kind(*word).is_none_or(|kind| kind == EntityKind::Other)
+                && !words::is_abstract(tree, *word)
+        };
+        self.accepted(self.fillers("with").into_iter().filter(are_many))
     }
 
     /// Violence is done to things too: "blew up two posts leaving the town in the dark".

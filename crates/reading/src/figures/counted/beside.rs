@@ -3,7 +3,7 @@
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::noun::is_unit;
+use super::noun::{PERIODS, is_unit};
 use super::phrase::{compact, ending, governor, of_child};
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
@@ -46,7 +46,8 @@ pub fn beside(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let modifies = |word: &usize| matches!(tree.upos(*word), Upos::Adjective | Upos::Noun | Upos::ProperNoun);
     let words = (first..tree.len().min(first + SIGHT)).take_while(modifies);
     let noun = words.filter(|word| tree.upos(*word) != Upos::Adjective).last()?;
-    Some(tree.span_between(first..noun + 1))
+    // "218.8 mln tonnes last season"
+    (!PERIODS.contains(&tree.lemma(noun))).then(|| tree.span_between(first..noun + 1))
 }
 
 /// "a 78 dlr per share merger agreement", "a 2 pct spread": the nouns right behind a unit that stands in the singular.
@@ -67,7 +68,7 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
         tree.upos(*word) == Upos::Noun || hyphen(*word) && *word > first || *word > first && hyphen(*word - 1)
     };
     let words = (first..tree.len().min(first + SIGHT)).take_while(joins);
-    let noun = words.filter(|word| tree.upos(*word) == Upos::Noun).last()?;
+    let noun = words.filter(|word| tree.upos(*word) == Upos::Noun && tree.form(*word) != "apiece").last()?;
     Some(tree.span_between(first..noun + 1))
 }
 
@@ -94,6 +95,16 @@ pub fn bounded(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let exceeds = line.is(draft.pieces.start, "in") && line.is(draft.pieces.start + 1, "excess");
     let noun = line.token(draft.pieces.start.checked_sub(1).filter(|_| exceeds)?)?;
     (tree.upos(noun) == Upos::Noun).then(|| ending(tree, noun))
+}
+
+/// "with same-store sales up 11 pct", "profits up to 37 mln from 34 mln": the noun right before the step.
+pub fn risen(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let to = usize::from(line.is(draft.pieces.start.wrapping_sub(1), "to"));
+    let step = draft.pieces.start.checked_sub(1 + to)?;
+    let noun = line.token(step.checked_sub(1).filter(|_| line.any(step, &["up", "down", "off"]))?)?;
+    let measures = tree.upos(noun) == Upos::Noun && !PERIODS.contains(&tree.lemma(noun)) && !is_unit(tree, noun);
+    measures.then(|| ending(tree, noun))
 }
 
 /// "approved on a 99 to 0 vote", "by 52 votes to 48": the votes or the victory that a score tells of.

@@ -40,7 +40,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
-    let answers: [&dyn Fn() -> Option<Span>; 22] = [
+    let answers: [&dyn Fn() -> Option<Span>; 23] = [
         &|| beside::voted(line, draft),
         &|| verb::points(tree, number, noun, draft),
         &modified,
@@ -59,6 +59,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| money::priced(tree, number, draft),
         &|| money::kept_in(line, draft, near),
         &|| share::stake(line, draft),
+        &|| beside::risen(line, draft),
         &|| verb::measured(tree, number, draft),
         &|| beside::aged(tree, number, draft),
         &|| beside::multiplied(line, draft, true),

@@ -20,8 +20,11 @@ pub fn worth_of(tree: &Tree<'_>, noun: usize) -> Option<Span> {
 /// "houses in Rome worth another 180 mln pesos", "the fleet is worth 3 mln dlrs": the houses, the fleet.
 pub fn worth(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
-    let said =
-        (1..=2).filter_map(|back| draft.pieces.start.checked_sub(back)).find(|piece| line.is(*piece, "worth"))?;
+    // "worth another 180 mln", "worth a total of 64 mln"
+    let total =
+        line.is(draft.pieces.start.wrapping_sub(1), "of") && line.is(draft.pieces.start.wrapping_sub(2), "total");
+    let reach = if total { 4..=4 } else { 1..=2 };
+    let said = reach.filter_map(|back| draft.pieces.start.checked_sub(back)).find(|piece| line.is(*piece, "worth"))?;
     let word = line.token(said)?;
     let names = |thing: &usize| *thing < word && matches!(tree.upos(*thing), Upos::Noun | Upos::ProperNoun);
     let above = || tree.ancestors(word).take(2).find(names);

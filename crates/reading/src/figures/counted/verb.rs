@@ -7,7 +7,7 @@ use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
 use super::noun::{PERIODS, is_rate, is_unit_of_figure};
-use super::phrase::{MEASURES, compact, ending, has_case, of_child};
+use super::phrase::{MEASURES, compact, has_case, of_child};
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
 use crate::figures::lexicon::LEXICON;
@@ -191,12 +191,6 @@ pub fn before_verb(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let is_small = draft.kind == FigureKind::Count && !is_large(draft);
     if is_small || matches!(draft.kind, FigureKind::Score | FigureKind::Age | FigureKind::Duration) {
         return None;
-    }
-    // "with same-store sales up 11 pct"
-    let step = draft.pieces.start.checked_sub(1).filter(|step| line.any(*step, &["up", "down", "off"]));
-    let risen = step.and(first.checked_sub(2)).filter(|noun| tree.upos(*noun) == Upos::Noun);
-    if let Some(noun) = risen.filter(|noun| !PERIODS.contains(&tree.lemma(*noun))) {
-        return Some(ending(tree, noun));
     }
     let near = first.saturating_sub(NEAR)..first;
     let verb = near.rev().find(|word| matches!(tree.upos(*word), Upos::Verb | Upos::Auxiliary))?;
