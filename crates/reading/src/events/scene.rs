@@ -131,7 +131,7 @@ impl<'a> Scene<'a> {
         }
         let known = |kind| matches!(kind, Country | Facility | Government | Group | Organization | Person | Place);
         match self.tree.upos(word) {
-            Upos::Pronoun => self.is_personal(word),
+            Upos::Pronoun => self.is_personal(word) && !self.stands_for_thing(word),
             Upos::Noun if self.is_condition(word) => false,
             Upos::Noun | Upos::Numeral => self.kind(word).is_some_and(known) || self.is_people(word),
             Upos::ProperNoun => self.kind(word).is_none_or(|kind| !is_thing(kind)),
@@ -154,6 +154,12 @@ impl<'a> Scene<'a> {
         let noun = words::lemma(self.tree, word);
         let denotes = |kind| matches!(kind, Government | Group | Organization | Person);
         self.book.sets().holds("people", &noun) || self.knowledge.agent(&noun).is_some_and(|agent| denotes(agent.kind))
+    }
+
+    /// Whether it is known that the pronoun stands for a thing: "he received them", told of papers.
+    fn stands_for_thing(&self, word: usize) -> bool {
+        let thing = |entity: &Entity| entity.kind == EntityKind::Other || is_thing(entity.kind);
+        self.entity(word).is_some_and(thing)
     }
 
     fn is_personal(&self, word: usize) -> bool {
