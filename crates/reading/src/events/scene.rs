@@ -158,7 +158,9 @@ impl<'a> Scene<'a> {
 
     /// Whether it is known that the pronoun stands for a thing: "he received them", told of papers.
     fn stands_for_thing(&self, word: usize) -> bool {
-        let thing = |entity: &Entity| entity.kind == EntityKind::Other || is_thing(entity.kind);
+        // A name of unknown kind may be that of a body.
+        let unnamed = |entity: &Entity| entity.name.chars().next().is_none_or(char::is_lowercase);
+        let thing = |entity: &Entity| entity.kind == EntityKind::Other && unnamed(entity) || is_thing(entity.kind);
         self.entity(word).is_some_and(thing)
     }
 
