@@ -75,9 +75,9 @@ impl Search<'_> {
         let (tree, root) = (self.scene.tree, self.slots.root);
         // "denied that the boats were sunk by smugglers": who is told of in what is denied is not who is answered.
         let denied = |clause: usize| root == Root::Reject && tree.is_any(clause, &["ccomp", "acl"]);
-        // "ordered an inquiry to find out who killed him": what it is done for concerns others; but what is given to help
-        // somebody is given to them.
-        let purpose = |clause: usize| tree.is(clause, "advcl") && self.has_object() && root != Root::Aid;
+        // "ordered an inquiry to find out who killed him": for that others are concerned, but not
+        // in a deal to supply somebody.
+        let purpose = |clause: usize| root == Root::Request && tree.is(clause, "advcl") && self.has_object();
         // "charged that farmers were killed by soldiers": those who did it are accused.
         let accused = |clause: usize| root == Root::Accuse && tree.is(clause, "ccomp");
         let behind = self.frame.prepositions.iter().filter(|(case, _)| case != "by").map(|(_, word)| word);
