@@ -13,12 +13,13 @@
 //! # Source
 //! The set `state` of `data/codebook/sets.tsv`.
 
+use polybius_knowledge::codebook::Root;
 use polybius_language::Upos;
 
 use super::draft::Draft;
 use super::frame::Frame;
 use super::scene::Scene;
-use super::words::lemma;
+use super::words::{is_answered, lemma};
 use super::{nouns, parties};
 
 const RULE: &str = "events/happening";
@@ -31,8 +32,13 @@ pub(super) fn find<'s>(scene: &'s Scene<'s>, drafts: &[Draft<'s>]) -> Vec<Draft<
     let used = |word: usize| {
         drafts.iter().any(|draft| draft.word == word || draft.carrier == word || draft.consumed.contains(&word))
     };
+    // "rejected a proposal by Norland": the answer tells what it answers.
+    let answered = |word: usize| {
+        let answers = |draft: &Draft<'_>| draft.root() == Some(Root::Reject) && draft.frame.objects.contains(&word);
+        is_answered(scene.tree, word) && drafts.iter().any(answers)
+    };
     let predicates = scene.tree.sentence().predicates.iter().map(|predicate| predicate.token);
-    predicates.filter(|word| !used(*word)).filter_map(|word| draft(scene, word)).collect()
+    predicates.filter(|word| !used(*word) && !answered(*word)).filter_map(|word| draft(scene, word)).collect()
 }
 
 fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
