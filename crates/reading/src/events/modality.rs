@@ -242,7 +242,7 @@ impl Telling {
         let is_content = tree.is_any(below, &["xcomp", "obj", "nsubj:pass", "ccomp"])
             || tree.is(below, "acl") && !is_finished
             || tree.is_any(below, &["nmod", "obl"]) && content_preposition(scene, below)
-            || tree.is(below, "advcl") && (content_preposition(scene, below) || preposition_is(scene, below, "on"));
+            || tree.is(below, "advcl") && (content_preposition(scene, below) || is_marked_by(scene, below, "on"));
         let undone = || preposition(tree, below).is_some_and(|case| matches!(&*case, "without" | "instead"));
         if tree.is(below, "obl") && undone() {
             self.polarity = Polarity::Negated;
@@ -365,7 +365,7 @@ fn content_preposition(scene: &Scene<'_>, word: usize) -> bool {
     case.is_some_and(|case| matches!(&*case, "for" | "of" | "from" | "against" | "into"))
 }
 
-fn preposition_is(scene: &Scene<'_>, clause: usize, case: &str) -> bool {
+fn is_marked_by(scene: &Scene<'_>, clause: usize, case: &str) -> bool {
     scene.tree.child(clause, "mark").is_some_and(|mark| lemma(scene.tree, mark) == case)
 }
 

@@ -119,22 +119,10 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         let targets = parties::targets(scene, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
     };
-    // "warned that a weaker krone could cost jobs": a forecast that names nobody threatens nobody.
     if matches!(code.root, Root::Assault | Root::Coerce) && sources.is_empty() {
         sources = operators(scene, &frame, &targets);
     }
-    // "these efforts allow us to": what makes something possible concedes nothing.
-    let is_thing = |source: &usize| scene.entity(*source).is_some_and(|entity| entity.kind == EntityKind::Other);
-    let enables = code.root == Root::Concede
-        && matches!(&*lemma(scene.tree, word), "allow" | "enable" | "permit" | "let")
-        && !sources.is_empty()
-        && sources.iter().all(|source| is_thing(source) || !scene.is_party(*source));
-    // "was forced to delay it": where nobody forces, circumstances do.
-    let circumstances = code.root == Root::Coerce
-        && sources.is_empty()
-        && matches!(&*lemma(scene.tree, word), "force" | "compel" | "oblige");
-    let forecasts = code.root == Root::Threaten && targets.is_empty() && lemma(scene.tree, word) == "warn";
-    if circumstances || enables || forecasts || parties::are_abstract(scene, &sources, code.root) {
+    if means_nothing(scene, word, code.root, &sources, &targets) {
         return None;
     }
     if code.root == Root::Mobilize && sources.is_empty() {
@@ -174,13 +162,33 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     Some(draft)
 }
 
+/// Whether the words mean no event with such parties, whatever the pattern says.
+fn means_nothing(scene: &Scene<'_>, word: usize, root: Root, sources: &[usize], targets: &[usize]) -> bool {
+    let verb = lemma(scene.tree, word);
+    let is_thing = |source: &usize| {
+        let unknown = scene.entity(*source).is_some_and(|entity| entity.kind == EntityKind::Other);
+        unknown || !scene.is_party(*source)
+    };
+    match (root, &*verb) {
+        // "these efforts allow us to": what makes something possible concedes nothing.
+        (Root::Concede, "allow" | "enable" | "permit" | "let") if !sources.is_empty() => sources.iter().all(is_thing),
+        // "was forced to delay it": where nobody forces, circumstances do.
+        (Root::Coerce, "force" | "compel" | "oblige") if sources.is_empty() => true,
+        // "warned that a weaker krone could cost jobs": a forecast that names nobody threatens nobody.
+        (Root::Threaten, "warn") if targets.is_empty() => true,
+        _ => parties::are_abstract(scene, sources, root),
+    }
+}
+
 /// "was killed during a police operation": those whose operation it was.
 fn operators(scene: &Scene<'_>, frame: &Frame<'_>, targets: &[usize]) -> Vec<usize> {
-    const OPERATIONS: [&str; 8] =
-        ["operation", "raid", "attack", "strike", "offensive", "assault", "crackdown", "ambush"];
     let tree = scene.tree;
     let around = frame.prepositions.iter().filter(|(case, _)| matches!(&**case, "during" | "in"));
-    let operations = around.map(|(_, noun)| *noun).filter(|noun| OPERATIONS.contains(&&*lemma(tree, *noun)));
+    let is_operation = |noun: &usize| {
+        let name = lemma(tree, *noun);
+        matches!(&*name, "operation" | "crackdown") || scene.book.sets().holds("attack", &name)
+    };
+    let operations = around.map(|(_, noun)| *noun).filter(is_operation);
     let whose = operations.flat_map(|noun| tree.children(noun).iter().copied());
     let modifies = |word: &usize| tree.is_any(*word, &["compound", "amod", "nmod:poss"]);
     whose.filter(modifies).filter(|party| scene.is_party(*party) && !targets.contains(party)).collect()
