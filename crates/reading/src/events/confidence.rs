@@ -5,7 +5,9 @@
 //! numbers were set so that ten bins of equal width stay near the share of right roots on development data.
 
 use polybius_knowledge::codebook::Root;
+use polybius_text::EntityKind;
 
+use super::actors::actor;
 use super::draft::Draft;
 use super::parties;
 use super::scene::Scene;
@@ -38,7 +40,49 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
 }
 
 /// Below this a code is wrong too often: the deed stays without it.
-pub(super) const LEAST_OF_CODES: f32 = 0.45;
+const LEAST_OF_CODES: f32 = 0.45;
+
+/// Whether the deed is better kept without its code: too little speaks for it, or the text does not tell who did it to
+/// whom. `is_content` says that it is only what somebody asks for, threatens or denies, of which less has to be told.
+pub(super) fn is_doubtful(scene: &Scene<'_>, draft: &Draft<'_>, is_content: bool) -> bool {
+    of(scene, draft) < LEAST_OF_CODES || !is_content && lacks_a_side(scene, draft)
+}
+
+/// Event data tell of two sides. Violence is told of one alone (unknown attackers, things that are struck), so are aid that is
+/// received and what is sent; and protest, movements of troops, words to the public, what several do together and decisions of those in
+/// power need no second one.
+fn lacks_a_side(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+    let Some(root) = draft.root() else { return false };
+    let violent = matches!(root, Root::Assault | Root::Coerce);
+    let public = matches!(root, Root::Protest | Root::Mobilize | Root::Accuse | Root::Request);
+    let nobody_acts = draft.sources.is_empty() && !violent && !matches!(root, Root::Aid | Root::Mobilize);
+    let on_nobody = || draft.targets.is_empty() && !violent && !public && !is_shared(scene, draft);
+    nobody_acts || on_nobody() && !is_decision(scene, draft)
+}
+
+/// "the mayors met", "Arl and Bor agreed": several who deal with each other.
+fn is_shared(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+    let plural = |head: &usize| scene.tree.token(*head).features.has("Number", "Plur");
+    let several = draft.sources.len() > 1 || draft.sources.iter().any(plural);
+    several && matches!(draft.root(), Some(Root::Agree | Root::Consult | Root::Cooperate))
+}
+
+/// "Parliament approved the treaty", "the minister's spokesman denied it": those who govern, command or rebel decide, answer
+/// and threaten without a partner; nobody talks, works or gives without one.
+fn is_decision(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+    const IN_POWER: [&str; 10] = ["GOV", "MIL", "LEG", "JUD", "IGO", "PTY", "REB", "OPP", "COP", "SPY"];
+    let is_power = |head: usize| {
+        matches!(scene.kind(head), Some(EntityKind::Country | EntityKind::Government))
+            || actor(scene, head).sectors.iter().any(|sector| IN_POWER.contains(&&**sector))
+    };
+    let whose = |head: usize| scene.tree.children(head).iter().copied().filter(|child| speaks_for(scene, *child));
+    let dealt = matches!(draft.root(), Some(Root::Consult | Root::Cooperate | Root::Aid));
+    !dealt && draft.sources.iter().any(|head| is_power(*head) || whose(*head).any(is_power))
+}
+
+fn speaks_for(scene: &Scene<'_>, child: usize) -> bool {
+    scene.tree.is_any(child, &["nmod:poss", "compound", "nmod", "amod"])
+}
 
 /// Below this an event is more often wrong than right and stays out of the record.
 pub(super) const LEAST: f32 = 0.4;

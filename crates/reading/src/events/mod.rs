@@ -78,12 +78,16 @@ fn of_all_sentences(
     events
 }
 
-/// The events of one sentence in the order of their triggers, each trigger once. A code that is more often wrong than
-/// right is left away: the deed is kept without it.
+/// The events of one sentence in the order of their triggers, each trigger once. A doubtful code is left away: the deed is
+/// kept without it.
 fn drafts<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
     let mut drafts = coded(scene);
-    let doubtful = |draft: &Draft<'_>| confidence::of(scene, draft) < confidence::LEAST_OF_CODES;
-    drafts.iter_mut().filter(|draft| doubtful(draft)).for_each(happenings::without_code);
+    let contents = links::contents(scene, &drafts);
+    for (draft, of) in drafts.iter_mut().zip(contents) {
+        if confidence::is_doubtful(scene, draft, of.is_some()) {
+            happenings::without_code(draft);
+        }
+    }
     drafts.extend(happenings::find(scene, &drafts));
     in_order(drafts)
 }

@@ -71,7 +71,7 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     }
     let slots = Slots::of(scene, pattern, code.root);
     let mut sources = sources(scene, word, &frame, &slots);
-    let mut targets = parties::targets(scene, &frame, &slots, &sources);
+    let mut targets = parties::targets(scene, word, &frame, &slots, &sources);
     targets.retain(|target| !sources.contains(target));
     if code.root == Root::Assault && targets.is_empty() {
         targets = suffering(scene, word);

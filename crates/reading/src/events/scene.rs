@@ -92,7 +92,11 @@ impl<'a> Scene<'a> {
 
     /// The highest word of a span: the one whose head lies outside.
     pub(super) fn head_of(&self, span: Span) -> Option<usize> {
-        let words = self.words_in(span);
+        self.top_of(self.words_in(span))
+    }
+
+    /// The highest of some words in a row.
+    pub(super) fn top_of(&self, words: std::ops::Range<usize>) -> Option<usize> {
         let is_top = |word: &usize| self.tree.head(*word).is_none_or(|head| !words.contains(&head));
         words.clone().find(is_top)
     }

@@ -116,11 +116,15 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
             let only_vehicles = sources.iter().all(|source| crewed(*source));
             sources.retain(|source| only_vehicles || !details::is_means(scene, *source));
         }
-        let targets = parties::targets(scene, &frame, &Slots::of(scene, pattern, code.root), &sources);
+        let targets = parties::targets(scene, word, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
     };
     if matches!(code.root, Root::Assault | Root::Coerce) && sources.is_empty() {
         sources = operators(scene, &frame, &targets);
+    }
+    if sources.is_empty() {
+        sources = parties::agents(scene, word);
+        sources.retain(|source| !targets.contains(source));
     }
     if means_nothing(scene, word, code.root, &sources, &targets) {
         return None;

@@ -1,10 +1,11 @@
 //! Whose francs: a currency that many countries have takes its country from the rest of the report. So do dollars where
-//! the report names those of one other country and none of the United States.
+//! the report names those of one other country and none of the United States. The rows of an account that leave their
+//! currency out ("Revs 2.3 mln") have that of the report's other amounts.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
-use super::lexicon::named_currencies;
+use super::lexicon::{LEXICON, named_currencies};
 use crate::account::{Figure, FigureKind};
 
 /// For the last word of a currency's name ("francs") the words that may stand before it with the code that they give.
@@ -22,6 +23,7 @@ static COUNTRIES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| 
 /// its adjective ("French", "Philippine").
 pub fn settle(text: &str, figures: &mut [Figure]) {
     settle_dollars(text, figures);
+    settle_accounts(text, figures);
     let open = |figure: &Figure| figure.kind == FigureKind::Money && figure.unit.is_none();
     if !figures.iter().any(open) {
         return;
@@ -60,4 +62,21 @@ fn settle_dollars(text: &str, figures: &mut [Figure]) {
         figure.unit.as_deref() == Some("USD") && (ends(figure, &DOLLARS) || ends(figure, &CENTS))
     };
     figures.iter_mut().filter(bare).for_each(|figure| figure.unit = Some(other.clone()));
+}
+
+/// "Shr 13 cts / Net 285,000": the net is money, in the one currency that the report tells of.
+fn settle_accounts(text: &str, figures: &mut [Figure]) {
+    const LEAST: f64 = 1000.0;
+    let amounts = figures.iter().filter(|figure| figure.kind == FigureKind::Money);
+    let currencies: BTreeSet<Option<String>> = amounts.map(|figure| figure.unit.clone()).collect();
+    let [Some(currency)] = &*Vec::from_iter(currencies) else { return };
+    let sum = |figure: &&mut Figure| {
+        let large = figure.value.is_some_and(|value| value >= LEAST);
+        let label = figure.of.filter(|of| large && of.end <= figure.span.start).map(|of| of.of(text).to_lowercase());
+        let named = label.is_some_and(|label| label.rsplit(' ').next().is_some_and(|noun| LEXICON.accounts.contains(noun)));
+        named && figure.kind == FigureKind::Count && figure.unit.is_none()
+    };
+    for figure in figures.iter_mut().filter(sum) {
+        (figure.unit, figure.kind) = (Some(currency.clone()), FigureKind::Money);
+    }
 }

@@ -42,6 +42,8 @@ pub struct Lexicon {
     pub multiples: HashMap<&'static str, (f64, bool)>,
     /// Nouns whose number names a thing.
     pub labels: HashSet<&'static str>,
+    /// Nouns that name a sum of money in an account.
+    pub accounts: HashSet<&'static str>,
     /// Names of months and their abbreviations.
     pub months: HashSet<&'static str>,
     /// Plural scales: "hundreds".
@@ -67,6 +69,7 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
         .map(|row| (row[0], (number(row[1]), row[2] == "change")))
         .collect(),
     labels: rows(include_str!("../../../../data/figures/labels.tsv")).map(|row| row[0]).collect(),
+    accounts: rows(include_str!("../../../../data/figures/accounts.tsv")).map(|row| row[0]).collect(),
     months: rows(include_str!("../../../../data/times/months.tsv")).map(|row| row[0]).collect(),
     scales: numbers("scales").collect(),
     fractions: numbers("fraction").collect(),

@@ -20,6 +20,7 @@ pub fn belongs(line: &Line<'_>, draft: &Draft) -> bool {
         || version(line, draft)
         || model(line, draft)
         || day(line, draft)
+        || short_year(line, draft)
 }
 
 /// "those two", "the three" with nothing counted behind: who they are was told before.
@@ -117,6 +118,14 @@ fn day(line: &Line<'_>, draft: &Draft) -> bool {
         .is_some_and(|before| LEXICON.months.contains(line.lower(before)) && is_month(line, before));
     let plain = line.shaped(start, Shape::Digits) || first == start;
     small && month && plain && draft.pieces.len() == 1
+}
+
+/// "JAN'87": a year in two digits behind a month.
+fn short_year(line: &Line<'_>, draft: &Draft) -> bool {
+    let start = draft.pieces.start;
+    let marked = line.any(start.wrapping_sub(1), &["'", "’"]) && line.glued(start);
+    let month = start >= 2 && LEXICON.months.contains(line.lower(start - 2));
+    marked && month && line.integer(start, 2).is_some()
 }
 
 /// "may" and "march" are months only with a capital.

@@ -3,7 +3,7 @@ use polybius_text::Span;
 use super::draft::Draft;
 use super::{carried, change, counted, currency, duration, lexicon, name, row, rules, when};
 use crate::Context;
-use crate::account::{Figure, Provenance, Time};
+use crate::account::{Figure, FigureKind, Provenance, Time};
 use crate::words::{Line, Shape, Words};
 
 /// Finds the figures of a report, in the order of the text.
@@ -43,16 +43,18 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
     }
     for (end, start) in starts.into_iter().enumerate() {
         if let Some(start) = start {
-            ends(&mut figures, start, end);
+            let reached = line.any(drafts[end].pieces.start.wrapping_sub(1), &["to", "at", "was", "were", "is"]);
+            ends(&mut figures, start, end, reached);
         }
     }
     figures
 }
 
 /// Tells the figure at the end of a change where it started, and that both measure the same; a start that leaves its
-/// unit out ("to 4.4 mln dlrs from 13.1 mln") has the end's.
-fn ends(figures: &mut [Figure], start: usize, end: usize) {
-    if figures[start].unit.is_none() {
+/// unit out ("to 4.4 mln dlrs from 13.1 mln") has the end's, unless that is a rate of change ("a fall of 1.2 pct from 16.4").
+fn ends(figures: &mut [Figure], start: usize, end: usize, reached: bool) {
+    let of_change = figures[end].kind == FigureKind::Percent && !reached;
+    if figures[start].unit.is_none() && !of_change {
         (figures[start].unit, figures[start].kind) = (figures[end].unit.clone(), figures[end].kind);
     }
     figures[start].of = figures[start].of.or(figures[end].of);

@@ -1,14 +1,16 @@
 //! Who does it and to whom: from the fillers of slots to the heads of the parties' noun phrases.
 //!
 //! [`sources`] starts from the doers, [`targets`] from the [`Slots`] of a pattern; both look for parties inside phrases
-//! ([`phrase`]). What parties do with each other [`make_mutual`] gives to each.
+//! ([`phrase`]) and, where the grammar has found nobody, in the role head's [`arguments`]. What parties do with each other [`make_mutual`] gives to each.
 
+mod arguments;
 mod mutual;
 mod phrase;
 mod slots;
 mod sources;
 mod targets;
 
+pub(super) use arguments::agents;
 pub(super) use mutual::{FIGHTING, make_mutual};
 pub(super) use phrase::{concerns_party, is_mere_place, of_clause};
 pub(super) use slots::{Slots, is_amount};

@@ -4,6 +4,7 @@ use polybius_knowledge::codebook::{Root, TriggerKind};
 use polybius_language::Upos;
 use polybius_text::EntityKind;
 
+use super::arguments::undergoers;
 use super::phrase::{DEPTH, is_land, is_mere_place, others_than, parties_of_clause, party_within, sources_of_clause};
 use super::slots::Slots;
 use crate::events::frame::Frame;
@@ -12,18 +13,27 @@ use crate::events::words::{self, is_nominal, is_relative, lemma, preposition, wi
 
 /// Those to whom it is done: whoever made what is answered or did what is blamed; else the first slot with a party; else
 /// who stands in the content or further off; without any, violence is done to the thing that fills its slot.
-pub(in crate::events) fn targets(scene: &Scene<'_>, frame: &Frame<'_>, slots: &Slots, sources: &[usize]) -> Vec<usize> {
-    let search = Search { scene, frame, slots, sources };
+pub(in crate::events) fn targets(
+    scene: &Scene<'_>,
+    word: usize,
+    frame: &Frame<'_>,
+    slots: &Slots,
+    sources: &[usize],
+) -> Vec<usize> {
+    let search = Search { scene, word, frame, slots, sources };
     let near = search.answered().or_else(|| search.guilty()).or_else(|| search.in_slots());
     let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && search.has_object();
     near.or_else(|| if has_thing { None } else { search.in_content().or_else(|| search.further_off()) })
         .or_else(|| search.partners())
-        .unwrap_or_else(|| search.struck())
+        .or_else(|| search.struck())
+        .or_else(|| search.in_arguments())
+        .unwrap_or_default()
 }
 
 /// The search for the targets of one trigger.
 struct Search<'s> {
     scene: &'s Scene<'s>,
+    word: usize,
     frame: &'s Frame<'s>,
     slots: &'s Slots,
     sources: &'s [usize],
@@ -116,17 +126,22 @@ impl Search<'_> {
     }
 
     /// Violence is done to things too: "blew up two posts leaving the town in the dark".
-    fn struck(&self) -> Vec<usize> {
+    fn struck(&self) -> Option<Vec<usize>> {
         let (scene, tree) = (self.scene, self.scene.tree);
         if self.slots.root != Root::Assault {
-            return Vec::new();
+            return None;
         }
         let slots = self.slots.own.iter().map(|slot| &**slot).chain(["obj", "iobj", "against"]);
         let is_thing = |word: &usize| {
             let munition = scene.kind(*word) == Some(EntityKind::Weapon);
             is_nominal(tree, *word) && !is_relative(tree, *word) && !munition && !words::is_abstract(tree, *word)
         };
-        slots.flat_map(|slot| self.fillers(slot)).filter(is_thing).take(1).collect()
+        slots.flat_map(|slot| self.fillers(slot)).find(is_thing).map(|thing| vec![thing])
+    }
+
+    /// Those in the arguments of the role head.
+    fn in_arguments(&self) -> Option<Vec<usize>> {
+        self.accepted(undergoers(self.scene, self.word).into_iter())
     }
 
     fn has_object(&self) -> bool {

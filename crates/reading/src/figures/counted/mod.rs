@@ -27,8 +27,8 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     let tree = line.tree;
     let Some(number) = line.token(draft.number).map(|number| whole(line, draft, number)) else { return (None, None) };
     let end = draft.pieces.end;
-    if draft.kind == FigureKind::Count && line.joint(end) && line.shaped(end + 1, Shape::Letters) {
-        return (Some(line.span(end + 1..end + 2)), None);
+    if let Some(word) = hyphen_word(line, draft) {
+        return (Some(line.span(word..word + 1)), None);
     }
     let last = line.token(end - 1).unwrap_or(number);
     let noun = noun::head_noun(tree, number, last);
@@ -72,12 +72,27 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     (of, whose::whose(tree, number, noun).or_else(owner))
 }
 
-/// Whether a span names something: a letter ("series G"), "worth" and a verb name nothing.
+/// "four-wheel drive", "two- and four-wheel drive": the word that a hyphen joins to the number, which is neither a unit nor
+/// the point of "a 14.20-point gain".
+fn hyphen_word(line: &Line<'_>, draft: &Draft) -> Option<usize> {
+    let end = draft.pieces.end;
+    let joined = |joint: usize| (line.joint(joint) && line.shaped(joint + 1, Shape::Letters)).then_some(joint + 1);
+    let shared = || {
+        let open = line.hyphen(end) && line.glued(end) && line.any(end + 1, &["and", "or", "to"]);
+        open.then(|| joined(end + 3)).flatten()
+    };
+    let word = joined(end).or_else(shared).filter(|_| draft.kind == FigureKind::Count)?;
+    let point = line.is(word, "point") && line.shaped(word + 1, Shape::Letters);
+    Some(if point { word + 1 } else { word })
+}
+
+/// Whether a span names something: a letter ("series G"), "worth", "apiece", the way of paying ("5 mln dlrs cash") and a
+/// verb name nothing.
 fn names(tree: &Tree<'_>, span: Span) -> bool {
     let tokens = &tree.sentence().tokens;
     let at = tokens.partition_point(|token| token.span.start < span.start);
     let is_verb = tokens.get(at).is_some_and(|token| token.span == span && tree.upos(at) == Upos::Verb);
-    span.len() > 1 && span.of(tree.text()) != "worth" && !is_verb
+    span.len() > 1 && !matches!(span.of(tree.text()), "worth" | "apiece" | "cash") && !is_verb
 }
 
 /// The span with the whole of the words at its ends that hyphens join: "DC-10s", "Borg-Warner", "charge-offs".

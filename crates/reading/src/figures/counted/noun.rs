@@ -36,8 +36,8 @@ fn joined(tree: &Tree<'_>, number: usize) -> usize {
 /// Stretches of time by which accounts are told: "a loss of 4.7 mln dlrs in quarter", "the year beginning in April".
 pub const PERIODS: [&str; 7] = ["quarter", "year", "month", "week", "period", "half", "season"];
 
-/// Nouns that only say how the measuring is done: "an average of 40".
-const EMPTY: [&str; 5] = ["point", "average", "minimum", "maximum", "total"];
+/// Nouns that only say how the measuring is done: "an average of 40", "the record of 40".
+const EMPTY: [&str; 9] = ["point", "average", "minimum", "maximum", "total", "record", "high", "low", "peak"];
 
 /// Nouns for amounts of money, for which "losses from closed mines of 3 mln" is told.
 const AMOUNTS: [&str; 20] = [

@@ -31,7 +31,7 @@ pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
 /// "30 percent or more", "5 tonnes or less": the bound behind the unit.
 fn or_more(line: &Line<'_>, draft: Draft) -> Draft {
     let end = draft.pieces.end;
-    let open = draft.bound == Bound::Exact && line.is(end, "or");
+    let open = draft.bound == Bound::Exact && line.any(end, &["or", "and"]);
     let Some((after, (bound, _))) = LEXICON.bounds.at(line, end).filter(|_| open) else { return draft };
     let (low, high) = match bound {
         Bound::AtLeast | Bound::MoreThan => (draft.value, None),
