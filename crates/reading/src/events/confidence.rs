@@ -49,13 +49,14 @@ pub(super) fn is_doubtful(scene: &Scene<'_>, draft: &Draft<'_>, is_content: bool
 }
 
 /// Event data tell of two sides. Violence is told of one alone (unknown attackers, things that are struck), so are aid that is
-/// received and what is sent; and protest, movements of troops, words to the public, what several do together and decisions of those in
-/// power need no second one.
+/// received, what is sent and who is set free; and protest, movements of troops, words to the public, what several do
+/// together and decisions of those in power need no second one.
 fn lacks_a_side(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     let Some(root) = draft.root() else { return false };
     let violent = matches!(root, Root::Assault | Root::Coerce);
     let public = matches!(root, Root::Protest | Root::Mobilize | Root::Accuse | Root::Request);
-    let nobody_acts = draft.sources.is_empty() && !violent && !matches!(root, Root::Aid | Root::Mobilize);
+    let undergone = matches!(root, Root::Aid | Root::Mobilize | Root::Concede);
+    let nobody_acts = draft.sources.is_empty() && !violent && !undergone;
     let on_nobody = || draft.targets.is_empty() && !violent && !public && !is_shared(scene, draft);
     nobody_acts || on_nobody() && !is_decision(scene, draft)
 }

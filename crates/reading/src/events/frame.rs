@@ -85,6 +85,21 @@ impl<'s> Frame<'s> {
         }
     }
 
+    /// "took part in attacks against the towers", "damage caused by an attack at the offices": the parser may hang on the verb
+    /// what the noun governs. Only "against" reaches over other words.
+    pub(super) fn add_prepositions_behind(&mut self, noun: usize, verb: usize) {
+        let Some(scene) = self.scene else { return };
+        let tree = scene.tree;
+        for word in tree.children_by(verb, "obl").filter(|word| *word > noun) {
+            let Some(case) = tree.child(word, "case") else { continue };
+            let next = case == noun + 1 && matches!(tree.lemma(case), "on" | "at");
+            if next || tree.lemma(case) == "against" {
+                let case = lemma(tree, case);
+                self.prepositions.extend(with_conjuncts(tree, word).into_iter().map(|part| (case.clone(), part)));
+            }
+        }
+    }
+
     /// "approved the shipment of tents to Norland, marking a step": the parser may hang what stands before a participle on
     /// it.
     fn add_stolen(&mut self, verb: usize) {
@@ -182,7 +197,7 @@ fn bag(scene: &Scene<'_>, word: usize, slot: &str) -> Vec<String> {
 }
 
 /// Whether the word stands for a weapon or for a vehicle that armed forces have.
-fn is_armed(scene: &Scene<'_>, word: usize) -> bool {
+pub(super) fn is_armed(scene: &Scene<'_>, word: usize) -> bool {
     const CIVIL: [&str; 11] = [
         "airliner",
         "cargo ship",
@@ -290,7 +305,8 @@ fn with_antecedent(scene: &Scene<'_>, verb: usize, word: usize) -> Vec<usize> {
     }
     match tree.head(clause) {
         Some(noun) if tree.is(clause, "acl") && is_relative(tree, word) => {
-            with_conjuncts(tree, person_before(scene, noun, word).unwrap_or(noun))
+            let other = person_before(scene, noun, word).or_else(|| deed_before(scene, verb, noun, word));
+            with_conjuncts(tree, other.unwrap_or(noun))
         }
         _ => with_conjuncts(tree, counted_of(tree, word)),
     }
@@ -301,6 +317,15 @@ fn person_before(scene: &Scene<'_>, noun: usize, pronoun: usize) -> Option<usize
     let personal = matches!(&*lemma(scene.tree, pronoun), "who" | "whom") && !scene.is_party(noun);
     let named = |word: &usize| is_nominal(scene.tree, *word) && scene.is_party(*word);
     (noun + 1..pronoun).rev().find(named).filter(|_| personal)
+}
+
+/// "attacks against a union, which killed nine": the attacks killed them and not those who were attacked.
+fn deed_before(scene: &Scene<'_>, verb: usize, noun: usize, pronoun: usize) -> Option<usize> {
+    let sets = scene.book.sets();
+    let harms = matches!(&*lemma(scene.tree, verb), "kill" | "injure" | "wound" | "destroy" | "damage" | "leave");
+    let impersonal = matches!(&*lemma(scene.tree, pronoun), "which" | "that") && harms;
+    let deed = |word: &usize| sets.holds("attack", &lemma(scene.tree, *word)) && is_nominal(scene.tree, *word);
+    scene.tree.ancestors(noun).take(2).filter(|_| impersonal).find(deed)
 }
 
 /// "some of the commanders": the commanders.
@@ -331,6 +356,12 @@ fn understood(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
     if tree.is(verb, "acl") {
         // "the intention of robbing them", "a plan to rob them"
         let is_content = is_infinitive(scene, verb) || tree.child(verb, "mark").is_some();
+        // "attacked the positions of the brigade, killing one": whoever attacked did it.
+        let set_off = verb > head + 1 && tree.form(verb - 1) == "," && tree.form(verb).ends_with("ing");
+        let governor = tree.ancestors(head).take(4).find(|above| tree.upos(*above) == Upos::Verb);
+        if let Some(governor) = governor.filter(|governor| set_off && !is_content && *governor < head) {
+            return doers(scene, governor, reach);
+        }
         return if is_content { holders(scene, head, reach) } else { with_conjuncts(tree, head) };
     }
     if !tree.is_any(verb, &["xcomp", "conj", "advcl"]) {

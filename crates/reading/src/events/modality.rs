@@ -83,6 +83,18 @@ fn depends_on_condition(scene: &Scene<'_>, verb: usize) -> bool {
     chain.into_iter().any(|word| tree.children_by(word, "advcl").any(is_condition))
 }
 
+/// "once arrested he will explain", "will not end until he mediates": what has to happen before something that is to come.
+fn awaits(scene: &Scene<'_>, clause: usize, mark: &str) -> bool {
+    let tree = scene.tree;
+    let to_come = |verb: usize| {
+        let future = |aux: usize| matches!(&*tree.form(aux).to_lowercase(), "will" | "wo" | "shall" | "must" | "'ll");
+        tree.children_by(verb, "aux").any(future)
+    };
+    matches!(mark, "once" | "until" | "till" | "unless")
+        && tree.is(clause, "advcl")
+        && std::iter::once(clause).chain(tree.ancestors(clause)).take(3).skip(1).any(to_come)
+}
+
 /// Adjectives for what is wanted and not there yet.
 const WANTED: [&str; 7] = ["necessary", "essential", "crucial", "vital", "needed", "indispensable", "desirable"];
 
@@ -143,6 +155,9 @@ impl Telling {
                 self.apply(Effect::Possible);
             } else if tree.is(child, "mark") {
                 scene.book.operator("mark", &name).into_iter().for_each(|operator| self.apply(operator.effect));
+                if awaits(scene, word, &name) {
+                    self.apply(Effect::Conditional);
+                }
                 if matches!(&*name, "without" | "instead") {
                     self.polarity = Polarity::Negated;
                 }
@@ -169,6 +184,9 @@ impl Telling {
         if tree.is(below, "conj") {
             self.apply_shared_auxiliaries(scene, below, above);
             return true;
+        }
+        if is_done_by_none(scene, below, above) || is_denied_subject(scene, below, above) {
+            self.polarity = Polarity::Negated;
         }
         if is_habit(scene, below, above) {
             self.modality = Modality::PastHabit;
@@ -206,8 +224,9 @@ impl Telling {
         let is_own = scene.tree.is_any(below, &["xcomp", "ccomp", "acl"]);
         let is_denied = scene.tree.children(above).iter().any(|child| is_negation(scene, *child));
         match operator_of(scene, above) {
-            // "was going to be fired"
+            // "was going to be fired", "if he was not going to": what stands with "going" stands with the verb.
             _ if is_own && scene.tree.form(above) == "going" && lemma(scene.tree, above) == "go" => {
+                self.apply_own(scene, above);
                 self.apply(Effect::Planned);
             }
             // "have not had to sign it"
@@ -247,8 +266,11 @@ impl Telling {
         if tree.is(below, "obl") && undone() {
             self.polarity = Polarity::Negated;
         }
-        // "was not aware of any talks"
+        // "was not aware of any talks", "unaware of any talks"
         let is_any = tree.children_by(below, "det").any(|det| lemma(tree, det) == "any");
+        if is_any && matches!(&*lemma(tree, above), "unaware" | "ignorant" | "lack") {
+            self.polarity = Polarity::Negated;
+        }
         // "does not have the slightest chance to"
         let is_hope = tree.is(below, "obj") && tree.upos(below) == Upos::Noun && operator_of(scene, below).is_some();
         if (is_any || is_hope) && tree.children(above).iter().any(|child| is_negation(scene, *child)) {
@@ -338,12 +360,28 @@ fn is_denied_part(scene: &Scene<'_>, part: usize) -> bool {
     if !tree.is_any(part, &["nsubj", "nsubj:pass", "obj"]) {
         return false;
     }
-    let none = matches!(&*lemma(tree, part), "nobody" | "none" | "nothing");
+    let none = matches!(&*lemma(tree, part), "nobody" | "none" | "nothing" | "neither");
     let only = |word: usize| word + 1 < part && tree.lemma(word + 1) == "only";
     let denies = |word: usize| is_negation(scene, word) && !only(word);
     let inner = || tree.children(part).iter().filter(|child| tree.is_any(**child, &["amod", "det", "nummod"]));
     none || tree.children(part).iter().any(|child| denies(*child))
         || inner().any(|child| tree.children(*child).iter().any(|word| denies(*word)))
+}
+
+/// "none of the ships is known to have been hit": the subject of the verb above denies the infinitive.
+fn is_done_by_none(scene: &Scene<'_>, below: usize, above: usize) -> bool {
+    let tree = scene.tree;
+    let is_none = |subject: usize| matches!(&*lemma(tree, subject), "none" | "nobody" | "neither");
+    tree.is(below, "xcomp") && ["nsubj", "nsubj:pass"].iter().any(|role| tree.child(above, role).is_some_and(is_none))
+}
+
+/// "it is not our policy to take hostages": what is said not to be.
+fn is_denied_subject(scene: &Scene<'_>, below: usize, above: usize) -> bool {
+    let tree = scene.tree;
+    let said_of_it = tree.is(below, "csubj") || tree.is(below, "acl") && tree.child(above, "expl").is_some();
+    said_of_it
+        && tree.child(above, "cop").is_some()
+        && tree.children(above).iter().any(|child| is_negation(scene, *child))
 }
 
 /// "it is not known if", "asked whether": the clause is what is asked and no condition.

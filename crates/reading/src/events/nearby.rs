@@ -11,6 +11,7 @@
 //! # Example
 //! "Gunmen attacked the post. Two guards were killed." – the guards were killed by the gunmen.
 
+use super::parties;
 use crate::account::{Actor, Event, Modality, Polarity};
 
 /// Gives acts of violence without a source that of the act next to them; what they are given they do not pass on.
@@ -31,7 +32,7 @@ fn nearest(events: &[Event], index: usize) -> Option<usize> {
     let own = &events[index];
     let fits = |other: &usize| {
         let other = &events[*other];
-        is_violent(other) && !other.source.is_empty() && !suffers(own, other)
+        is_violent(other) && !other.source.is_empty() && !suffers(own, other) && !is_fight(other)
     };
     // Events stand in the order of their sentences.
     let first = |sentence: usize| events.partition_point(|event| event.sentence < sentence);
@@ -39,6 +40,11 @@ fn nearest(events: &[Event], index: usize) -> Option<usize> {
     let before = || (first(own.sentence.saturating_sub(1))..first(own.sentence)).rfind(fits);
     let mut behind = first(own.sentence + 1)..first(own.sentence + 2);
     here.min_by_key(|other| other.abs_diff(index)).or_else(before).or_else(|| behind.find(fits))
+}
+
+/// "ten rebels died in fighting": of a fight of which one side is told nobody knows who harmed whom.
+fn is_fight(event: &Event) -> bool {
+    parties::FIGHTING.contains(&&*event.lemma) && event.source.len() + event.target.len() < 2
 }
 
 /// Told as a fact of violence.

@@ -54,6 +54,9 @@ fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
     if let Some(verb) = phase.filter(|verb| is_phase(scene, *verb)) {
         frame.add_prepositions(verb, &["obl"]);
     }
+    if let Some(verb) = tree.head(word).filter(|verb| tree.upos(*verb) == Upos::Verb) {
+        frame.add_prepositions_behind(word, verb);
+    }
     let pattern = scene.book.look_up(TriggerKind::Noun, &name, &frame).into_iter().next()?;
     coded(scene, word, frame, pattern)
 }
@@ -74,7 +77,7 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     let mut targets = parties::targets(scene, word, &frame, &slots, &sources);
     targets.retain(|target| !sources.contains(target));
     if code.root == Root::Assault && targets.is_empty() {
-        targets = suffering(scene, word);
+        targets = suffering(scene, word).or_else(|| harmed_in(scene, word, &sources)).unwrap_or_default();
         // "the Port Lune attack" struck the port.
         let struck = |source: &usize| is_place_before(scene, *source) || is_victim(scene, word, *source);
         targets.extend(sources.iter().copied().filter(struck));
@@ -113,7 +116,10 @@ fn attending(scene: &Scene<'_>, word: usize, others: &[usize]) -> Vec<usize> {
     const AROUND: [&str; 11] =
         ["after", "during", "before", "following", "follow", "for", "in", "at", "due", "from", "of"];
     let tree = scene.tree;
-    if others.is_empty() || !preposition(tree, word).is_some_and(|case| AROUND.contains(&&*case)) {
+    // "the possibility of talks between Arl and Bor": both are told.
+    let between = |party: &usize| preposition(tree, *party).as_deref() == Some("between");
+    let are_between = others.len() > 1 && others.iter().any(between);
+    if others.is_empty() || are_between || !preposition(tree, word).is_some_and(|case| AROUND.contains(&&*case)) {
         return Vec::new();
     }
     let nominal = |word: &usize| tree.is_any(*word, &["nmod", "obl", "obj"]);
@@ -126,13 +132,25 @@ fn attending(scene: &Scene<'_>, word: usize, others: &[usize]) -> Vec<usize> {
     there.into_iter().filter(|party| scene.is_party(*party) && !others.contains(party)).collect()
 }
 
+/// "a soldier was killed during the attack", "killed ten in their offensive": those who are harmed in it.
+fn harmed_in(scene: &Scene<'_>, word: usize, sources: &[usize]) -> Option<Vec<usize>> {
+    const HARMS: [&str; 6] = ["kill", "wound", "injure", "murder", "hurt", "massacre"];
+    let tree = scene.tree;
+    let within = preposition(tree, word).is_some_and(|case| matches!(&*case, "in" | "during"));
+    let verb = tree.head(word).filter(|verb| within && HARMS.contains(&&*lemma(tree, *verb)))?;
+    let harmed = Frame::of_verb(scene, verb).objects;
+    let harmed: Vec<usize> =
+        harmed.into_iter().filter(|party| scene.is_party(*party) && !sources.contains(party)).collect();
+    (!harmed.is_empty()).then_some(harmed)
+}
+
 /// "Norland has been the target of attacks": what is said to suffer them.
-fn suffering(scene: &Scene<'_>, word: usize) -> Vec<usize> {
+fn suffering(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let tree = scene.tree;
     let role = tree.head(word).filter(|_| preposition(tree, word).as_deref() == Some("of"));
     let role = role.filter(|role| matches!(&*lemma(tree, *role), "target" | "victim" | "scene"));
     let subject = role.and_then(|role| tree.child(role, "nsubj"));
-    subject.filter(|subject| scene.is_party(*subject)).map_or(Vec::new(), |subject| with_conjuncts(tree, subject))
+    subject.filter(|subject| scene.is_party(*subject)).map(|subject| with_conjuncts(tree, subject))
 }
 
 /// "the envoy's murder", "the Lune massacre": whom such nouns name before them is killed or taken.
@@ -227,7 +245,13 @@ fn givers(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
 fn agent_below(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let tree = scene.tree;
     let below = tree.subtree_where(word, |child| tree.is_any(child, &["nmod", "conj"]));
-    let is_agent = |child: &usize| preposition(tree, *child).as_deref() == Some("by") && scene.is_party(*child);
+    // "a rejection of attempts by Norland": those who attempt it do not reject it; and behind a semicolon stands another.
+    let other_deed = |noun: usize| noun != word && matches!(tree.lemma(noun), "attempt" | "effort" | "request" | "bid");
+    let within = |child: usize| !(word..child).any(|between| tree.form(between) == ";");
+    let is_agent = |child: &usize| {
+        let done = !tree.head(*child).is_some_and(other_deed) && within(*child);
+        preposition(tree, *child).as_deref() == Some("by") && scene.is_party(*child) && done
+    };
     below.into_iter().find(|child| *child > word && is_agent(child)).map(|agent| with_conjuncts(tree, agent))
 }
 

@@ -146,6 +146,14 @@ impl<'a> Scene<'a> {
         }
     }
 
+    /// Whether the word stands for a person or for people.
+    pub(super) fn is_person(&self, word: usize) -> bool {
+        match self.kind(word) {
+            Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Group),
+            None => self.is_people(word),
+        }
+    }
+
     /// "the state of siege": no state that acts.
     fn is_condition(&self, word: usize) -> bool {
         let of = |child: &usize| words::preposition(self.tree, *child).as_deref() == Some("of");

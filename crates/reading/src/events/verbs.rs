@@ -19,9 +19,10 @@ use polybius_knowledge::codebook::{Pattern, Root, Table, TriggerKind};
 use polybius_language::Upos;
 use polybius_text::EntityKind;
 
+use super::actors::actor;
 use super::details;
 use super::draft::{Code, Draft};
-use super::frame::Frame;
+use super::frame::{Frame, is_armed};
 use super::parties::{self, Slots};
 use super::scene::Scene;
 use super::words::lemma;
@@ -107,11 +108,11 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         (parties::sources(scene, &frame.slot("from")), parties::sources(scene, &frame.doers))
     } else {
         let mut sources = parties::sources(scene, &frame.doers);
-        if code.root == Root::Assault && is_disaster(scene, &frame) {
+        if code.root == Root::Assault && is_disaster(scene, word, &frame) {
             return None;
         }
         if matches!(code.root, Root::Assault | Root::Coerce) {
-            let crewed = |source: usize| scene.kind(source) == Some(EntityKind::Vehicle);
+            let crewed = |source: usize| scene.kind(source) == Some(EntityKind::Vehicle) && is_armed(scene, source);
             // "the helicopters fired rockets": where nobody else is told, those inside did it.
             let only_vehicles = sources.iter().all(|source| crewed(*source));
             sources.retain(|source| only_vehicles || !details::is_means(scene, *source));
@@ -126,7 +127,7 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         sources = parties::agents(scene, word);
         sources.retain(|source| !targets.contains(source));
     }
-    if means_nothing(scene, word, code.root, &sources, &targets) {
+    if means_nothing(scene, word, code.root, &frame.doers, &sources, &targets) {
         return None;
     }
     if code.root == Root::Mobilize && sources.is_empty() {
@@ -135,9 +136,8 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         sources = frame.objects.iter().copied().filter(troops).collect();
         targets.retain(|target| !sources.contains(target));
     }
-    let is_person = |target: &usize| scene.kind(*target) == Some(EntityKind::Person);
     // "captured 11 others": people are arrested, land is occupied.
-    let arrests = &*code.cameo == "192" && !targets.is_empty() && targets.iter().all(is_person);
+    let arrests = &*code.cameo == "192" && !targets.is_empty() && targets.iter().all(|target| scene.is_person(*target));
     let code = if arrests { Code::plain(Root::Coerce, "173") } else { code };
     targets.retain(|target| !consumed.contains(target) || scene.is_party(*target));
     if scene.tree.upos(word) == Upos::Adjective && targets.is_empty() && !is_ready_to_act(scene, &sources, &frame) {
@@ -167,7 +167,14 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
 }
 
 /// Whether the words mean no event with such parties, whatever the pattern says.
-fn means_nothing(scene: &Scene<'_>, word: usize, root: Root, sources: &[usize], targets: &[usize]) -> bool {
+fn means_nothing(
+    scene: &Scene<'_>,
+    word: usize,
+    root: Root,
+    doers: &[usize],
+    sources: &[usize],
+    targets: &[usize],
+) -> bool {
     let verb = lemma(scene.tree, word);
     let is_thing = |source: &usize| {
         let unknown = scene.entity(*source).is_some_and(|entity| entity.kind == EntityKind::Other);
@@ -180,8 +187,23 @@ fn means_nothing(scene: &Scene<'_>, word: usize, root: Root, sources: &[usize], 
         (Root::Coerce, "force" | "compel" | "oblige") if sources.is_empty() => true,
         // "warned that a weaker krone could cost jobs": a forecast that names nobody threatens nobody.
         (Root::Threaten, "warn") if targets.is_empty() => true,
+        // "speaking to reporters", "told the agency": words to the press tell whom they are from.
+        (Root::Consult, _) | (Root::Request, "tell") if !targets.is_empty() => {
+            targets.iter().all(|target| is_press(scene, *target))
+        }
+        // "the law demands that": what is laid down is no request.
+        (Root::Request, _) if doers.iter().any(|doer| is_law(scene, *doer)) => true,
         _ => parties::are_abstract(scene, sources, root),
     }
+}
+
+fn is_press(scene: &Scene<'_>, party: usize) -> bool {
+    actor(scene, party).sectors.iter().any(|sector| sector == "MED")
+        || matches!(&*lemma(scene.tree, party), "reporter" | "journalist" | "newsman" | "press" | "correspondent")
+}
+
+fn is_law(scene: &Scene<'_>, doer: usize) -> bool {
+    matches!(&*lemma(scene.tree, doer), "law" | "constitution" | "rule" | "regulation" | "statute" | "situation")
 }
 
 /// "was killed during a police operation": those whose operation it was.
@@ -199,9 +221,17 @@ fn operators(scene: &Scene<'_>, frame: &Frame<'_>, targets: &[usize]) -> Vec<usi
 }
 
 /// "killed by floods", "injured in the crash of an airliner": harm that nobody does.
-fn is_disaster(scene: &Scene<'_>, frame: &Frame<'_>) -> bool {
+fn is_disaster(scene: &Scene<'_>, verb: usize, frame: &Frame<'_>) -> bool {
     let behind = frame.prepositions.iter().filter(|(case, _)| matches!(&**case, "in" | "by" | "from" | "when"));
-    let mut named = frame.doers.iter().copied().chain(behind.map(|(_, word)| *word));
+    // "was hurt when the plane crashed"
+    let when = scene.tree.children_by(verb, "advcl").filter(|clause| {
+        scene
+            .tree
+            .child(*clause, "mark")
+            .or_else(|| scene.tree.child(*clause, "advmod"))
+            .is_some_and(|mark| matches!(scene.tree.lemma(mark), "when" | "as" | "after"))
+    });
+    let mut named = frame.doers.iter().copied().chain(behind.map(|(_, word)| *word)).chain(when);
     named.any(|word| scene.book.sets().holds("disaster", &lemma(scene.tree, word)))
 }
 

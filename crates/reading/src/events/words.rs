@@ -33,10 +33,25 @@ pub(super) fn is_abstract(tree: &Tree<'_>, word: usize) -> bool {
         ["tion", "sion", "ment", "ness", "ity", "ance", "ence", "ism", "acy", "ership", "onship", "dship"];
     let noun = lemma(tree, word);
     let sets = Codebook::embedded().sets();
-    // Some bodies are called by what they do: these may act.
-    let is_body = matches!(&*noun, "department" | "establishment" | "foundation" | "institution" | "movement");
-    let speaks =
-        is_body || ["text", "agreement", "meeting", "aid", "people"].iter().any(|name| sets.holds(name, &noun));
+    // Some bodies, and some things that are built, are called by what is done: these may act or be struck.
+    const NAMED_AFTER_DEEDS: [&str; 14] = [
+        "department",
+        "establishment",
+        "foundation",
+        "institution",
+        "movement",
+        "position",
+        "installation",
+        "station",
+        "fortification",
+        "plantation",
+        "building",
+        "dwelling",
+        "settlement",
+        "apartment",
+    ];
+    let speaks = NAMED_AFTER_DEEDS.contains(&&*noun)
+        || ["text", "agreement", "meeting", "aid", "people"].iter().any(|name| sets.holds(name, &noun));
     let is_gerund = noun.ends_with("ing") && noun.len() > 5;
     let is_derived = || is_gerund || ENDINGS.iter().any(|ending| noun.ends_with(ending));
     tree.upos(word) == Upos::Noun
@@ -100,6 +115,11 @@ pub(super) fn with_conjuncts(tree: &Tree<'_>, word: usize) -> Vec<usize> {
 pub(super) fn is_passive(tree: &Tree<'_>, verb: usize) -> bool {
     let own = |relation| tree.child(verb, relation).is_some();
     let with_be = || tree.children_by(verb, "aux").any(|aux| tree.lemma(aux) == "be");
+    // "is opposed to the clause": whoever is so does it.
+    let to = |child: usize| preposition(tree, child).as_deref() == Some("to");
+    if tree.lemma(verb) == "oppose" && tree.children_by(verb, "obl").any(to) {
+        return false;
+    }
     if own("aux:pass") || with_be() && is_past_participle(tree, verb) {
         return true;
     }

@@ -73,7 +73,8 @@ fn settle_accounts(text: &str, figures: &mut [Figure]) {
     let sum = |figure: &&mut Figure| {
         let large = figure.value.is_some_and(|value| value >= LEAST);
         let label = figure.of.filter(|of| large && of.end <= figure.span.start).map(|of| of.of(text).to_lowercase());
-        let named = label.is_some_and(|label| label.rsplit(' ').next().is_some_and(|noun| LEXICON.accounts.contains(noun)));
+        let named =
+            label.is_some_and(|label| label.rsplit(' ').next().is_some_and(|noun| LEXICON.accounts.contains(noun)));
         named && figure.kind == FigureKind::Count && figure.unit.is_none()
     };
     for figure in figures.iter_mut().filter(sum) {

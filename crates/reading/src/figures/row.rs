@@ -48,7 +48,8 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
 pub fn item(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let (start, end) = (draft.pieces.start, draft.pieces.end);
     let bounds = |piece: usize| line.any(piece, &[",", ";", ":", "(", ")", ".", "--", "and"]);
-    let closes = end >= line.len() || bounds(end) || line.any(end, &["vs", "to", "from", "prior"]) || line.closes_line(end - 1);
+    let closes =
+        end >= line.len() || bounds(end) || line.any(end, &["vs", "to", "from", "prior"]) || line.closes_line(end - 1);
     let named = |piece: &usize| {
         names(line, *piece)
             && line

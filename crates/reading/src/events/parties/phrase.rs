@@ -4,7 +4,7 @@ use polybius_language::Upos;
 
 use crate::events::frame::Frame;
 use crate::events::scene::Scene;
-use crate::events::words::{is_nominal, preposition, with_conjuncts};
+use crate::events::words::{is_nominal, lemma, preposition, with_conjuncts};
 
 /// How deep a party is looked for inside a noun phrase or clause.
 pub(super) const DEPTH: usize = 2;
@@ -47,7 +47,10 @@ pub(super) fn party_within(scene: &Scene<'_>, head: usize, depth: usize) -> Vec<
         // "the post near Lune": where a thing stands is not whose it is.
         let around = |child: usize| preposition(tree, child).is_some_and(|case| AROUND.contains(&&*case));
         // "army positions in Lune": whose they are comes before where they are.
-        let inside = |child: usize| preposition(tree, child).is_some_and(|case| matches!(&*case, "in" | "at"));
+        let inside = |child: usize| {
+            let land = is_land(scene, child);
+            preposition(tree, child).is_some_and(|case| matches!(&*case, "in" | "at") || land && case == "on")
+        };
         let (name, is_where) = if relation == WHERE { ("nmod", true) } else { (relation, false) };
         let children = tree
             .children_by(head, name)
@@ -85,7 +88,14 @@ pub(super) fn parties_of_clause(
         frame.doers.iter().copied().chain(frame.objects.iter().copied()).chain(frame.receivers.iter().copied());
     let behind = frame.prepositions.iter().map(|(_, word)| *word);
     let fresh = |word: &usize| !sources.contains(word) && !scene.is_time(*word) && !is_pronoun(scene, *word);
-    let mut all = nominal.chain(behind).filter(fresh);
+    // "agreed to sell the mill to Arl": what is sold deals with nobody.
+    let transfers = matches!(&*lemma(tree, clause), "sell" | "transfer" | "lease" | "buy" | "acquire" | "purchase");
+    let partners = frame
+        .prepositions
+        .iter()
+        .filter(|(case, word)| transfers && matches!(&**case, "to" | "from") && scene.is_party(*word));
+    let partners = partners.map(|(_, word)| *word);
+    let mut all = partners.chain(nominal).chain(behind).filter(fresh);
     let found = all.find_map(|word| others_than(scene, within(word, depth), sources));
     found.unwrap_or_else(|| {
         let inner = frame.contents.iter().map(|word| parties_of_clause(scene, *word, sources, depth, accepts));
@@ -118,6 +128,14 @@ pub(super) fn is_pronoun(scene: &Scene<'_>, word: usize) -> bool {
 /// The parties that a content clause concerns, others than the sources.
 pub(in crate::events) fn of_clause(scene: &Scene<'_>, clause: usize, sources: &[usize]) -> Vec<usize> {
     parties_of_clause(scene, clause, sources, DEPTH, &|_| true)
+}
+
+/// "guerrillas in the capital and other cities", "the ministry on Oak Street": beside those who act or are dealt with,
+/// stretches of land only say where.
+pub(super) fn without_lands(scene: &Scene<'_>, parties: &mut Vec<usize>) {
+    if parties.iter().any(|party| scene.is_party(*party) && !is_land(scene, *party)) {
+        parties.retain(|party| !is_land(scene, *party));
+    }
 }
 
 /// The parties that are none of the `sources`, not even by a pronoun or another mention; nothing if none is left.

@@ -51,7 +51,12 @@ impl Slots {
         is_amount(scene, word)
             // "discuss the Norlandic situation": what is talked about does not talk.
             || self.root == Root::Consult && slot == "obj" && words::is_abstract(scene.tree, word)
-            || self.root == Root::Request && slot == "for" && is_pronoun(scene, word)
+            // "asked for reinforcements"
+            || self.root == Root::Request
+                && slot == "for"
+                && (is_pronoun(scene, word) || scene.tree.upos(word) == Upos::Noun && !scene.is_person(word))
+            // "an agreement in principle"
+            || slot == "in" && matches!(&*lemma(scene.tree, word), "principle" | "principal" | "general")
             // "a suit filed with the court": where it is filed is not accused.
             || self.root == Root::Accuse
                 && matches!(slot, "with" | "in" | "at" | "before")
@@ -76,7 +81,11 @@ impl Slots {
         match self.root {
             Root::Aid => false,
             // "an attack in Lune" is none on Lune; "a bomb went off in the hotel" is one on the hotel.
-            Root::Assault => within && scene.kind(word) != Some(Facility) && !of_country(),
+            Root::Assault => {
+                // "an attack in the capital" is none on it; "the bombing in Lune" may be.
+                let common = scene.tree.upos(word) == Upos::Noun;
+                within && scene.kind(word) != Some(Facility) && (common || !of_country())
+            }
             Root::Coerce => within && !self.own.iter().any(|own| **own == *slot),
             Root::Mobilize => (towards || slot == "from") && !of_country(),
             Root::Protest => towards || slot == "through",
@@ -88,8 +97,10 @@ impl Slots {
     /// with; only blows and words at things strike those whose things they are ("criticised the Norlandic attack").
     pub(super) fn is_described_by(&self, scene: &Scene<'_>, party: usize) -> bool {
         let tree = scene.tree;
-        let strikes =
-            matches!(self.root, Root::Assault | Root::Accuse | Root::Protest | Root::Threaten | Root::Sanction);
+        let strikes = matches!(
+            self.root,
+            Root::Assault | Root::Accuse | Root::Protest | Root::Threaten | Root::Sanction | Root::Coerce
+        );
         let speaks = strikes || matches!(self.root, Root::Support | Root::Reject | Root::Consult);
         let named = scene.mention(party).is_some_and(|mention| mention.level == MentionLevel::Name);
         // "accepted a government proposal": who answers words answers whoever said them.

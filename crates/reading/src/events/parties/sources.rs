@@ -2,7 +2,7 @@
 
 use polybius_knowledge::codebook::{Root, TriggerKind};
 
-use super::phrase::{DEPTH, party_within};
+use super::phrase::{DEPTH, is_land, party_within, without_lands};
 use crate::events::frame::{REACH, makers};
 use crate::events::scene::Scene;
 use crate::events::words::{self, is_nominal, lemma, preposition};
@@ -14,11 +14,16 @@ pub(in crate::events) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usiz
     let acts = |doer: usize| is_nominal(scene.tree, doer) || scene.is_party(doer);
     for doer in doers.iter().copied().filter(|doer| acts(*doer) && !scene.is_time(*doer)) {
         match party_within(scene, doer, DEPTH) {
-            found if !found.is_empty() && may_stand_for(scene, doer, &found) => sources.extend(found),
+            found if !found.is_empty() && may_stand_for(scene, doer, &found) => {
+                // "two bombings in Lune wounded six": the town did not.
+                let deed = scene.book.knows(TriggerKind::Noun, &lemma(scene.tree, doer));
+                sources.extend(found.into_iter().filter(|word| *word == doer || !deed || !is_land(scene, *word)));
+            }
             _ => sources.extend(makers_or(scene, doer)),
         }
     }
     sources.dedup();
+    without_lands(scene, &mut sources);
     // "proposed by the speaker or other special taxes": beside parties nothing else acts.
     if sources.iter().any(|source| scene.is_party(*source)) {
         sources.retain(|source| scene.is_party(*source));

@@ -5,7 +5,10 @@ use polybius_language::Upos;
 use polybius_text::EntityKind;
 
 use super::arguments::undergoers;
-use super::phrase::{DEPTH, is_land, is_mere_place, others_than, parties_of_clause, party_within, sources_of_clause};
+use super::phrase::{
+    DEPTH, is_land, is_mere_place, is_pronoun, others_than, parties_of_clause, party_within, sources_of_clause,
+    without_lands,
+};
 use super::slots::Slots;
 use crate::events::frame::Frame;
 use crate::events::scene::Scene;
@@ -22,11 +25,17 @@ pub(in crate::events) fn targets(
 ) -> Vec<usize> {
     let search = Search { scene, word, frame, slots, sources };
     let near = search.answered().or_else(|| search.guilty()).or_else(|| search.in_slots());
-    let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && search.has_object();
+    // "used planes to bomb the town": with what says not yet whom.
+    let wields = scene.book.sets().holds("using", &lemma(scene.tree, word));
+    let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && search.has_object() && !wields;
     near.or_else(|| if has_thing { None } else { search.in_content().or_else(|| search.further_off()) })
         .or_else(|| search.partners())
         .or_else(|| search.struck())
         .or_else(|| search.in_arguments())
+        .map(|mut found| {
+            without_lands(scene, &mut found);
+            found
+        })
         .unwrap_or_default()
 }
 
@@ -133,7 +142,8 @@ impl Search<'_> {
         }
         let slots = self.slots.own.iter().map(|slot| &**slot).chain(["obj", "iobj", "against"]);
         let is_thing = |word: &usize| {
-            let munition = scene.kind(*word) == Some(EntityKind::Weapon);
+            let charge = matches!(&*lemma(tree, *word), "charge" | "device" | "explosive" | "dynamite" | "bomb");
+            let munition = scene.kind(*word) == Some(EntityKind::Weapon) || charge;
             is_nominal(tree, *word) && !is_relative(tree, *word) && !munition && !words::is_abstract(tree, *word)
         };
         slots.flat_map(|slot| self.fillers(slot)).find(is_thing).map(|thing| vec![thing])
@@ -170,12 +180,26 @@ impl Search<'_> {
         let (scene, slots, root) = (self.scene, self.slots, self.slots.root);
         let is_dealt_with = !(slots.is_dealt && is_mere_place(scene, party));
         is_dealt_with
+            && !(slots.is_dealt && is_located(scene, party))
             && !(slots.answers_nobody && is_agent(scene, party))
-            && !(root == Root::Request && owns_words(scene, party))
+            && !(root == Root::Request && (owns_words(scene, party) || owns_fate(scene, party)))
+            && !self.owns_deed(party)
             && !(matches!(root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party))
             && !(root == Root::Assault && is_aside(scene, self.frame, party))
             && !self.is_of_source(party)
             && !slots.is_described_by(scene, party)
+    }
+
+    /// "began his investigation", "during her visit": whose the deed is does it.
+    fn owns_deed(&self, party: usize) -> bool {
+        let tree = self.scene.tree;
+        let strikes = matches!(self.slots.root, Root::Assault | Root::Coerce);
+        let deed = |noun: usize| {
+            noun == self.word
+                || self.frame.objects.contains(&noun) && self.scene.book.knows(TriggerKind::Noun, &lemma(tree, noun))
+        };
+        let own = tree.head(party).filter(|_| tree.is(party, "nmod:poss") && is_pronoun(self.scene, party));
+        !strikes && self.slots.root != Root::Reject && own.is_some_and(deed)
     }
 
     /// "vetoed by the Council of State": what belongs to the doer's own name is nobody else.
@@ -190,6 +214,33 @@ impl Search<'_> {
 fn owns_words(scene: &Scene<'_>, party: usize) -> bool {
     let owned = scene.tree.head(party).filter(|_| scene.tree.is(party, "nmod:poss"));
     owned.is_some_and(|noun| words::is_answered(scene.tree, noun))
+}
+
+/// "asked for the soldier's extradition": whose fate is asked for is not asked.
+fn owns_fate(scene: &Scene<'_>, party: usize) -> bool {
+    const FATES: [&str; 10] = [
+        "extradition",
+        "release",
+        "arrest",
+        "resignation",
+        "removal",
+        "dismissal",
+        "trial",
+        "freedom",
+        "liberation",
+        "safety",
+    ];
+    let tree = scene.tree;
+    let party = tree.head(party).filter(|_| tree.is(party, "conj")).unwrap_or(party);
+    let of = tree.is(party, "nmod:poss") || preposition(tree, party).as_deref() == Some("of");
+    tree.head(party).is_some_and(|noun| of && FATES.contains(&&*lemma(tree, noun)))
+}
+
+/// "a meeting in Lune", "the talks taking place at the palace": where parties deal with each other.
+fn is_located(scene: &Scene<'_>, party: usize) -> bool {
+    let place = matches!(scene.kind(party), Some(EntityKind::Place | EntityKind::Facility));
+    let case = preposition(scene.tree, party);
+    place && case.is_some_and(|case| matches!(&*case, "in" | "at" | "on" | "near" | "inside" | "outside"))
 }
 
 /// Whether a common noun that is known as no party stands in a list with parties.
