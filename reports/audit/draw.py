@@ -19,7 +19,9 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-SETS = {"reuters": "throughput/reuters21578.jsonl.gz", "muc4": "roles/muc4-train.jsonl.gz"}
+SETS = {
+    "reuters": "throughput/reuters21578.jsonl.gz", "muc4": "roles/muc4-train.jsonl.gz", "muc4-dev": "roles/muc4-dev.jsonl.gz"
+}  # fmt: skip
 READ_PER_RECORD = 2
 """Reports read for each record wanted: some have none."""
 

@@ -372,7 +372,8 @@ fn is_denied_part(scene: &Scene<'_>, part: usize) -> bool {
 fn is_done_by_none(scene: &Scene<'_>, below: usize, above: usize) -> bool {
     let tree = scene.tree;
     let is_none = |subject: usize| matches!(&*lemma(tree, subject), "none" | "nobody" | "neither");
-    tree.is(below, "xcomp") && ["nsubj", "nsubj:pass"].iter().any(|role| tree.child(above, role).is_some_and(is_none))
+    let infinitive = tree.is_any(below, &["xcomp", "advcl"]) && is_infinitive(scene, below);
+    infinitive && ["nsubj", "nsubj:pass"].iter().any(|role| tree.child(above, role).is_some_and(is_none))
 }
 
 /// "it is not our policy to take hostages": what is said not to be.

@@ -81,8 +81,12 @@ fn take_from_before(
     let alike = figures[before].kind == figures[index].kind
         || figures[index].kind == FigureKind::Count
         || between(drafts, index).any(|piece| line.is(piece, "or"));
-    if alike && compared(line, drafts, index) {
-        if bare(&figures[index], figures[index].of, &figures[before]) && drafts[index].scaled == drafts[before].scaled {
+    if let Some(partner) = partner(line, drafts, figures, index) {
+        figures[index].of = figures[partner].of;
+    } else if alike && compared(line, drafts, index) {
+        let same_scale = drafts[index].scaled == drafts[before].scaled;
+        let is_bare = bare(&figures[index], figures[index].of, &figures[before]);
+        if is_bare && same_scale && !is_start_of_step(line, drafts, figures, index) {
             take_unit(figures, factors, before, index);
         }
         take_measured(figures, before, index);
@@ -94,6 +98,51 @@ fn take_from_before(
         return false;
     }
     true
+}
+
+/// "a fall of 1.2 pct from 16.4": by how much it fell says nothing of the unit in which it started; "to 3 pct from 4" does.
+fn is_start_of_step(line: &Line<'_>, drafts: &[Draft], figures: &[Figure], index: usize) -> bool {
+    let led = |draft: &Draft, words: &[&str]| line.any(draft.pieces.start.wrapping_sub(1), words);
+    figures[index - 1].kind == FigureKind::Percent
+        && led(&drafts[index], &["from"])
+        && led(&drafts[index - 1], &["of", "by", "only", "just", "rose", "fell", "up", "down", "increased", "declined"])
+}
+
+/// "110 wells and 431 rigs, against 108 and 330": the second list repeats the order of the first. For each of two figures behind
+/// a comparison the one with which it is compared.
+fn partner(line: &Line<'_>, drafts: &[Draft], figures: &[Figure], index: usize) -> Option<usize> {
+    let is_second = |index: usize| index >= 2 && compared(line, drafts, index);
+    let joins = |at: usize| at > 0 && at < drafts.len() && between(drafts, at).any(|piece| line.is(piece, "and"));
+    let bare_pair = |first: usize| {
+        let gap = between(drafts, first + 1);
+        gap.len() == 1 && line.is(gap.start, "and") && joins(first - 1)
+    };
+    let first = if is_second(index) && index + 1 < drafts.len() {
+        index
+    } else {
+        index.checked_sub(1).filter(|before| is_second(*before))?
+    };
+    let other = index - 2;
+    let alike = figures[first].kind == figures[first - 2].kind && figures[first + 1].kind == figures[first - 1].kind;
+    let named = figures[first - 2].of.is_some() && figures[first - 2].of != figures[first - 1].of;
+    (alike && named && bare_pair(first)).then_some(other)
+}
+
+/// Tells what a measure is of from the measure before in the same unit, in this sentence or the last: "production of
+/// 870,000 barrels a day … able to produce one mln".
+pub fn fill_across(figures: &mut [Figure]) {
+    const REACH: u32 = 400;
+    for index in 1..figures.len() {
+        let figure = &figures[index];
+        let physical =
+            matches!(figure.kind, FigureKind::Mass | FigureKind::Volume | FigureKind::Energy | FigureKind::Other);
+        if !physical || figure.of.is_some() || figure.unit.is_none() {
+            continue;
+        }
+        let near = |other: &&Figure| figure.span.start - other.span.end <= REACH;
+        let same = |other: &&Figure| other.unit == figure.unit && other.of.is_some();
+        figures[index].of = figures[..index].iter().rev().take_while(near).find(same).and_then(|other| other.of);
+    }
 }
 
 /// Whether a figure has neither a unit nor a noun (`of`) of its own, so that it may have those of its neighbour.

@@ -5,6 +5,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
+use polybius_knowledge::Knowledge;
+
 use super::lexicon::{LEXICON, named_currencies};
 use crate::account::{Figure, FigureKind};
 
@@ -19,9 +21,9 @@ static COUNTRIES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| 
     countries
 });
 
-/// Gives amounts in "francs" or "pesos" the currency of the only country with such a currency that the report names by
-/// its adjective ("French", "Philippine").
-pub fn settle(text: &str, figures: &mut [Figure]) {
+/// Gives amounts in "francs" or "pesos" the currency of the only country with such a currency that the report names, by
+/// its adjective ("French", "Philippine") or itself ("Belgium").
+pub fn settle(text: &str, knowledge: &Knowledge, figures: &mut [Figure]) {
     settle_dollars(text, figures);
     settle_accounts(text, figures);
     let open = |figure: &Figure| figure.kind == FigureKind::Money && figure.unit.is_none();
@@ -33,7 +35,11 @@ pub fn settle(text: &str, figures: &mut [Figure]) {
     for figure in figures.iter_mut().filter(|figure| open(figure)) {
         let name = figure.span.of(text).to_lowercase();
         let noun = name.split_whitespace().last().unwrap_or_default();
-        let named = COUNTRIES.get(noun).into_iter().flatten().filter(|(country, _)| words.contains(country));
+        let is_told = |country: &str| {
+            let name = || knowledge.demonym(country).map(|country| country.name.to_lowercase());
+            words.contains(country) || name().is_some_and(|name| words.contains(&*name))
+        };
+        let named = COUNTRIES.get(noun).into_iter().flatten().filter(|(country, _)| is_told(country));
         let codes: BTreeSet<&str> = named.map(|(_, code)| *code).collect();
         if codes.len() == 1 {
             figure.unit = codes.first().map(|code| (*code).to_owned());

@@ -21,6 +21,7 @@ pub fn belongs(line: &Line<'_>, draft: &Draft) -> bool {
         || model(line, draft)
         || day(line, draft)
         || short_year(line, draft)
+        || series(line, draft)
 }
 
 /// "those two", "the three" with nothing counted behind: who they are was told before.
@@ -113,11 +114,20 @@ fn day(line: &Line<'_>, draft: &Draft) -> bool {
     };
     let led = |piece: usize| line.any(piece, &JOINTS) || line.integer(piece, 2).is_some() || point(piece);
     let first = (start.saturating_sub(6)..start).rev().take_while(|piece| led(*piece)).last().unwrap_or(start);
-    let month = first
-        .checked_sub(1)
-        .is_some_and(|before| LEXICON.months.contains(line.lower(before)) && is_month(line, before));
+    // Without capitals "on may 14" tells a day as well.
+    let led_month =
+        |before: usize| line.any(before.wrapping_sub(1), &["on", "since", "until", "by", "from", "of", "last"]);
+    let month = first.checked_sub(1).is_some_and(|before| {
+        LEXICON.months.contains(line.lower(before)) && (is_month(line, before) || led_month(before))
+    });
     let plain = line.shaped(start, Shape::Digits) || first == start;
     small && month && plain && draft.pieces.len() == 1
+}
+
+/// "the 1100 series": a model.
+fn series(line: &Line<'_>, draft: &Draft) -> bool {
+    let digits = draft.pieces.len() == 1 && line.shaped(draft.number, Shape::Digits);
+    digits && draft.value.is_some_and(|value| value >= 100.0) && line.is(draft.pieces.end, "series")
 }
 
 /// "JAN'87": a year in two digits behind a month.

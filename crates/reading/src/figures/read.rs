@@ -17,7 +17,8 @@ pub fn find(context: &Context<'_>, times: &[Time]) -> Vec<Figure> {
         figures.extend(of_line(&line, &times[rest..rest + count], rest));
         rest += count;
     }
-    currency::settle(context.text, &mut figures);
+    carried::fill_across(&mut figures);
+    currency::settle(context.text, context.knowledge, &mut figures);
     figures
 }
 

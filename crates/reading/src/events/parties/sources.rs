@@ -15,9 +15,10 @@ pub(in crate::events) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usiz
     for doer in doers.iter().copied().filter(|doer| acts(*doer) && !scene.is_time(*doer)) {
         match party_within(scene, doer, DEPTH) {
             found if !found.is_empty() && may_stand_for(scene, doer, &found) => {
-                // "two bombings in Lune wounded six": the town did not.
+                // "two bombings in Lune wounded six", "the attacks on the union killed nine": neither did.
                 let deed = scene.book.knows(TriggerKind::Noun, &lemma(scene.tree, doer));
-                sources.extend(found.into_iter().filter(|word| *word == doer || !deed || !is_land(scene, *word)));
+                let acts = |word: usize| !is_land(scene, word) && !is_struck(scene, word);
+                sources.extend(found.into_iter().filter(|word| *word == doer || !deed || acts(*word)));
             }
             _ => sources.extend(makers_or(scene, doer)),
         }
@@ -41,6 +42,11 @@ fn may_stand_for(scene: &Scene<'_>, thing: usize, found: &[usize]) -> bool {
         || scene.book.sets().holds("text", &noun)
         || is_equipment(scene, thing)
         || found.iter().any(|word| acts_through(scene, thing, *word))
+}
+
+/// "the attacks on the union": whom a deed meets.
+fn is_struck(scene: &Scene<'_>, word: usize) -> bool {
+    preposition(scene.tree, word).is_some_and(|case| matches!(&*case, "on" | "against" | "at" | "upon"))
 }
 
 /// "Norlandic jets bombed the port": whoever's they are does it.

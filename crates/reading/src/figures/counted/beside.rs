@@ -55,13 +55,29 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
     let end = draft.pieces.end;
     let unit = line.lower(end - 1);
-    let attributive = draft.unit.is_some() && !unit.ends_with('s') && !unit.starts_with('%');
-    let rated = line.any(end, &["per", "a", "an"]) && draft.kind == FigureKind::Money;
-    let first = line.token(if rated { end + 2 } else { end }).filter(|_| attributive || rated)?;
-    // "50 dlrs a share unsolicited bid", "15 pct senior bonds"
-    let skips =
-        |word: usize| tree.upos(word) == Upos::Adjective && !matches!(tree.lemma(word), "last" | "next" | "more");
-    let first = (first..tree.len().min(first + 2)).find(|word| !skips(*word))?;
+    let attributive =
+        (draft.unit.is_some() || draft.kind == FigureKind::Money) && !unit.ends_with('s') && !unit.starts_with('%');
+    // "a 25-dlr-per-share cash offer"
+    let hyphened = line.joint(end) && line.any(end + 1, &["per", "a"]) && line.joint(end + 2);
+    let rated = hyphened || line.any(end, &["per", "a", "an"]) && draft.kind == FigureKind::Money;
+    let behind = if hyphened {
+        end + 4
+    } else if rated {
+        end + 2
+    } else {
+        end
+    };
+    let first = line.token(behind).filter(|_| attributive || rated)?;
+    // "50 dlrs a share unsolicited bid", "15 pct senior bonds", "a 150 mln franc, eight-year loan"
+    let joined =
+        |word: usize| word + 1 < tree.len() && tree.form(word + 1) == "-" || word > 0 && tree.form(word - 1) == "-";
+    let skips = |word: usize| match tree.upos(word) {
+        Upos::Adjective => !matches!(tree.lemma(word), "last" | "next" | "more"),
+        Upos::Punctuation => tree.form(word) == "-" || word == first && tree.form(word) == ",",
+        Upos::Numeral | Upos::Noun => joined(word),
+        _ => false,
+    };
+    let first = (first..tree.len().min(first + SIGHT)).find(|word| !skips(*word))?;
     // "a 600 megawatt coal-fired plant": what hyphens join stays together.
     let hyphen = |word: usize| tree.form(word) == "-";
     let joins = |word: &usize| {

@@ -40,7 +40,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
-    let answers: [&dyn Fn() -> Option<Span>; 23] = [
+    let answers: [&dyn Fn() -> Option<Span>; 24] = [
         &|| beside::voted(line, draft),
         &|| verb::points(tree, number, noun, draft),
         &modified,
@@ -57,6 +57,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &borne,
         &|| beside::apposed(line, last, draft),
         &|| money::priced(tree, number, draft),
+        &|| money::raised(tree, number, draft),
         &|| money::kept_in(line, draft, near),
         &|| share::stake(line, draft),
         &|| beside::risen(line, draft),

@@ -97,6 +97,11 @@ pub fn priced(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     // "warrants exercisable at 1.25 dlrs a share"
     let graded = |word: &usize| tree.head(*word).filter(|adjective| tree.upos(*adjective) == Upos::Adjective);
     let open = path().filter(|word| led(*word, "at")).find_map(|word| graded(&word));
+    // "convertible into common stock at 30 dlrs a share"
+    let into = |adjective: usize| tree.children_by(adjective, "obl").find(|child| has_case(tree, *child, &["into"]));
+    if let Some(stock) = open.and_then(into) {
+        return named(tree, stock);
+    }
     let before = |adjective: usize| adjective.checked_sub(1).filter(|word| tree.upos(*word) == Upos::Noun);
     let modified = |adjective: usize| tree.head(adjective).filter(|noun| *noun < adjective);
     if let Some(noun) = open.and_then(|adjective| before(adjective).or_else(|| modified(adjective))) {
@@ -146,7 +151,7 @@ pub fn traded(line: &Line<'_>, draft: &Draft) -> Option<Span> {
 }
 
 /// Verbs that say at what price a thing changes hands.
-const TRADES: [&str; 13] = [
+const TRADES: [&str; 14] = [
     "sell",
     "buy",
     "purchase",
@@ -159,8 +164,27 @@ const TRADES: [&str; 13] = [
     "repurchase",
     "tender",
     "quote",
+    "post",
     "convert",
 ];
+
+/// "raising 250 mln dlrs via an offering of debentures", "invest 20 mln dlrs in the firm": what brings or takes the money.
+pub fn raised(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
+    let mut path = std::iter::once(number).chain(tree.ancestors(number).take(4));
+    let sum = path.find(|word| tree.is(*word, "obj")).filter(|_| draft.kind == FigureKind::Money)?;
+    let verb = tree.head(sum)?;
+    let form = tree.form(verb).to_lowercase();
+    let is_any = |stems: &[&str]| stems.iter().any(|stem| form.starts_with(stem));
+    let cases: &[&str] = match () {
+        () if is_any(&["rais", "borrow"]) => &["via", "through", "by", "from", "with"],
+        () if is_any(&["invest"]) => &["in", "into"],
+        () => return None,
+    };
+    let behind = tree.children_by(verb, "obl").chain(tree.children_by(sum, "nmod")).filter(|child| *child > sum);
+    let means =
+        behind.filter(|child| has_case(tree, *child, cases)).find(|child| !PERIODS.contains(&tree.lemma(*child)))?;
+    named(tree, means)
+}
 
 /// "pay 5 mln dlrs for the unit".
 fn pays(tree: &Tree<'_>, word: usize) -> bool {

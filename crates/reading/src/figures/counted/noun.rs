@@ -24,7 +24,17 @@ pub fn head_noun(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
         }
         word = head;
     }
-    (word != number && matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun | Upos::Symbol)).then_some(word)
+    (word != number && matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun | Upos::Symbol))
+        .then(|| shared_plural(tree, number, word))
+}
+
+/// "50 bank and thrift institutions": two kinds of the last noun, which alone stands in the plural.
+fn shared_plural(tree: &Tree<'_>, number: usize, noun: usize) -> usize {
+    let plural = |word: usize| tree.token(word).features.has("Number", "Plur");
+    let one = tree.form(number).eq_ignore_ascii_case("one") || tree.form(number) == "1";
+    let last = tree.children_by(noun, "conj").find(|other| tree.upos(*other) == Upos::Noun && plural(*other));
+    let elliptic = !one && tree.upos(noun) == Upos::Noun && tree.token(noun).features.has("Number", "Sing");
+    last.filter(|last| elliptic && *last <= noun + 4).unwrap_or(noun)
 }
 
 /// The first of two joined numbers, which hangs where both belong: "between 18 and 20 dlrs".

@@ -46,6 +46,13 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     if loses_sum(tree, verb, draft) || said && verb != number && !says(&LEXICON.measuring) {
         return None;
     }
+    // "had sown maize on 15 mln hectares": the land of what is sown.
+    if draft.kind == FigureKind::Area
+        && !object
+        && let Some(grown) = tree.child(verb, "obj").filter(other)
+    {
+        return Some(compact(tree, grown));
+    }
     let told = verb == number || has_subject(tree, verb) && !object && !starts(tree, verb, number);
     let given = object && tree.child(verb, "iobj").is_some();
     let paid = pays_rate(tree, verb, draft);
