@@ -23,7 +23,7 @@ def runner_of(model: Parser) -> tuple[Runner, Arrays]:
 
     def run(batch: Batch) -> Arrays:
         with torch.no_grad():
-            return {name: value.numpy() for name, value in model(batch).items()}
+            return {name: value.float().numpy() for name, value in model(batch).items()}
 
     model.eval()
     return run, weights.constants(model.heads)

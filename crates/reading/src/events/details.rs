@@ -55,7 +55,8 @@ pub(super) fn is_means(scene: &Scene<'_>, word: usize) -> bool {
     let name = lemma(scene.tree, word);
     let equipment = matches!(scene.kind(word), Some(EntityKind::Weapon | EntityKind::Vehicle));
     let deed = scene.tree.upos(word) == Upos::Noun && scene.book.sets().holds("attack", &name);
-    let blast = matches!(&*name, "explosion" | "blast" | "detonation");
+    let blast =
+        matches!(&*name, "explosion" | "blast" | "detonation" | "wave" | "shrapnel" | "fragment" | "bullet" | "flame");
     deed || blast || scene.book.sets().holds("weaponry", &name) || equipment && scene.tree.upos(word) == Upos::Noun
 }
 

@@ -42,6 +42,11 @@ impl<'s> Frame<'s> {
         frame.doers = doers(scene, verb, REACH);
         frame.objects = objects(scene, verb, REACH);
         frame.receivers = tree.children_by(verb, "iobj").flat_map(|word| with_conjuncts(tree, word)).collect();
+        // "promised us that": the parser may take whoever is told for the object.
+        let clause = tree.children(verb).iter().any(|child| tree.is_any(*child, &["ccomp", "xcomp"]));
+        let told = |object: &&usize| clause && tree.upos(**object) == Upos::Pronoun;
+        let told: Vec<usize> = frame.objects.iter().filter(told).copied().collect();
+        frame.receivers.extend(told);
         frame.particles = tree.children_by(verb, "compound:prt").collect();
         frame.add_prepositions(verb, &["obl", "nmod"]);
         frame.add_stolen(verb);
@@ -330,7 +335,8 @@ fn deed_before(scene: &Scene<'_>, verb: usize, noun: usize, pronoun: usize) -> O
 
 /// "some of the commanders": the commanders.
 fn counted_of(tree: &Tree<'_>, word: usize) -> usize {
-    let counts = matches!(tree.upos(word), Upos::Determiner | Upos::Adjective) && !is_nominal(tree, word);
+    let one = tree.form(word).eq_ignore_ascii_case("one");
+    let counts = matches!(tree.upos(word), Upos::Determiner | Upos::Adjective) && !is_nominal(tree, word) || one;
     let of = |child: &usize| preposition(tree, *child).as_deref() == Some("of");
     tree.children_by(word, "nmod").find(of).filter(|_| counts).unwrap_or(word)
 }

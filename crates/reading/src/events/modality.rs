@@ -87,7 +87,12 @@ fn depends_on_condition(scene: &Scene<'_>, verb: usize) -> bool {
 fn awaits(scene: &Scene<'_>, clause: usize, mark: &str) -> bool {
     let tree = scene.tree;
     let to_come = |verb: usize| {
-        let future = |aux: usize| matches!(&*tree.form(aux).to_lowercase(), "will" | "wo" | "shall" | "must" | "'ll");
+        let future = |aux: usize| {
+            matches!(
+                &*tree.form(aux).to_lowercase(),
+                "will" | "wo" | "shall" | "must" | "'ll" | "can" | "ca" | "cannot"
+            )
+        };
         tree.children_by(verb, "aux").any(future)
     };
     matches!(mark, "once" | "until" | "till" | "unless")
@@ -196,6 +201,11 @@ impl Telling {
             self.apply_own(scene, above);
             return true;
         }
+        // "the first head of state to visit": who is counted among those who do it has done it.
+        let counted = |part: usize| matches!(&*lemma(tree, part), "first" | "last" | "only" | "second" | "third");
+        if tree.is(below, "acl") && tree.children_by(above, "amod").any(counted) {
+            return false;
+        }
         if is_purpose(scene, below) {
             self.apply_operator_or(scene, below, above, Effect::Planned);
             return tree.is_any(below, &["xcomp", "acl"]);
@@ -297,7 +307,8 @@ impl Telling {
         let is_given = tree.is(below, "obj")
             && is_plain
             && tree.upos(above) == Upos::Verb
-            && tree.child(below, "det").is_some_and(|det| lemma(tree, det) == "the")
+            && (tree.child(below, "det").is_some_and(|det| lemma(tree, det) == "the")
+                || tree.child(below, "nmod:poss").is_some())
             && !carries(&lemma(tree, above));
         let is_aside = tree.is(below, "obl") && is_plain || is_given;
         // Above a clause that is told by somebody nothing changes what is told; above an infinitive or a noun it does.
@@ -346,8 +357,10 @@ fn is_negation(scene: &Scene<'_>, child: usize) -> bool {
     match &*name {
         // "asked them not to attack": it belongs to the infinitive, wherever the parser hangs it.
         "not" if tree.head(child).is_some_and(|head| head < child) => {
-            tree.is(child, "advmod") && child + 1 < tree.len() && tree.form(child + 1) != "to"
+            tree.is(child, "advmod") && child + 1 < tree.len() && !matches!(tree.form(child + 1), "to" | "only")
         }
+        // "not only due to the attacks": they are not denied.
+        "not" if child + 1 < tree.len() && tree.form(child + 1) == "only" => false,
         "not" | "n't" | "never" => tree.is(child, "advmod"),
         "no" | "neither" => tree.is_any(child, &["det", "cc:preconj"]),
         _ => false,

@@ -144,9 +144,17 @@ fn harmed_in(scene: &Scene<'_>, word: usize, sources: &[usize]) -> Option<Vec<us
     (!harmed.is_empty()).then_some(harmed)
 }
 
-/// "Norland has been the target of attacks": what is said to suffer them.
+/// Verbs whose subject a deed is done to.
+const SUFFERING: [&str; 5] = ["suffer", "sustain", "undergo", "survive", "escape"];
+
+/// "Norland has been the target of attacks", "suffered an attack": what is said to suffer them.
 fn suffering(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let tree = scene.tree;
+    let verb = tree.head(word).filter(|verb| tree.is(word, "obj") && SUFFERING.contains(&&*lemma(tree, *verb)));
+    if let Some(verb) = verb {
+        let bearers = Frame::of_verb(scene, verb).doers;
+        return Some(bearers.into_iter().filter(|bearer| scene.is_party(*bearer)).collect());
+    }
     let role = tree.head(word).filter(|_| preposition(tree, word).as_deref() == Some("of"));
     let role = role.filter(|role| matches!(&*lemma(tree, *role), "target" | "victim" | "scene"));
     let subject = role.and_then(|role| tree.child(role, "nsubj"));
@@ -259,7 +267,7 @@ fn subject_of_governor(scene: &Scene<'_>, word: usize) -> Vec<usize> {
     let tree = scene.tree;
     let Some(verb) = tree.head(word).filter(|_| tree.is(word, "obj")) else { return Vec::new() };
     let sets = scene.book.sets();
-    let governs = |verb: &str| sets.holds("light", verb) || sets.holds("phase", verb);
+    let governs = |verb: &str| (sets.holds("light", verb) || sets.holds("phase", verb)) && !SUFFERING.contains(&verb);
     if tree.upos(verb) != Upos::Verb || !governs(&lemma(tree, verb)) {
         return Vec::new();
     }

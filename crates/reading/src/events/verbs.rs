@@ -209,7 +209,7 @@ fn is_law(scene: &Scene<'_>, doer: usize) -> bool {
 /// "was killed during a police operation": those whose operation it was.
 fn operators(scene: &Scene<'_>, frame: &Frame<'_>, targets: &[usize]) -> Vec<usize> {
     let tree = scene.tree;
-    let around = frame.prepositions.iter().filter(|(case, _)| matches!(&**case, "during" | "in"));
+    let around = frame.prepositions.iter().filter(|(case, _)| matches!(&**case, "during" | "in" | "after"));
     let is_operation = |noun: &usize| {
         let name = lemma(tree, *noun);
         matches!(&*name, "operation" | "crackdown") || scene.book.sets().holds("attack", &name)

@@ -31,7 +31,9 @@ pub fn measured(line: &Line<'_>, time: &Time) -> Option<Draft> {
         number: quantity.number,
         ..Draft::exact("figures/duration", start..end, value, FigureKind::Duration)
     };
-    Some(Draft { bound: quantity.bound, low: quantity.low, high: quantity.high, confidence: 0.8, ..draft })
+    // "12 to 18 months": no one value.
+    let value = quantity.value.and(draft.value);
+    Some(Draft { value, bound: quantity.bound, low: quantity.low, high: quantity.high, confidence: 0.8, ..draft })
 }
 
 /// "a sentence of ten years".

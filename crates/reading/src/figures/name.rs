@@ -104,7 +104,7 @@ fn kind_with_number(kind: NameKind) -> bool {
 
 /// "April 3-6", "June 20 and 21", "May nine": a day behind a month, or the second one.
 fn day(line: &Line<'_>, draft: &Draft) -> bool {
-    const JOINTS: [&str; 6] = ["-", "–", "/", ",", "and", "to"];
+    const JOINTS: [&str; 9] = ["-", "–", "/", ",", "and", "to", "through", "until", "till"];
     let start = draft.pieces.start;
     let small =
         draft.kind == FigureKind::Count && draft.unit.is_none() && draft.value.is_some_and(|value| value <= 31.0);

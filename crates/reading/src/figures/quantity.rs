@@ -82,7 +82,7 @@ fn bounded(line: &Line<'_>, at: usize) -> Option<Quantity> {
     let closes_bracket = line.is(at, ">") && line.glued(at);
     let mut bounds = LEXICON.bounds.all(line, at).filter(|_| !closes_bracket);
     let found = bounds.find_map(|(end, (bound, place))| {
-        let core = (*place != Place::After).then(|| simple(line, end)).flatten()?;
+        let core = (*place != Place::After).then(|| simple(line, over_total(line, end))).flatten()?;
         if *bound == Bound::AtMost && line.is(at, "up") && changes(line, core.pieces.end) {
             return None;
         }
@@ -90,6 +90,13 @@ fn bounded(line: &Line<'_>, at: usize) -> Option<Quantity> {
     });
     let quantity = found.or_else(|| simple(line, at))?;
     Some(behind(line, quantity))
+}
+
+/// "up to a total of 205 mln": what only says that it is added up.
+fn over_total(line: &Line<'_>, at: usize) -> usize {
+    let article = usize::from(line.is(at, "a"));
+    let total = line.is(at + article, "total") && line.is(at + article + 1, "of");
+    if total { at + article + 2 } else { at }
 }
 
 /// "profit was up to 4.2 million from 4.1 million": behind the number stands where it came from, so it bounds nothing.

@@ -99,7 +99,10 @@ fn names(line: &Line<'_>, piece: usize) -> bool {
     ];
     // "Interest receivable/other income"
     let joint = line.any(piece, &["/", "-", "&"]) && line.glued(piece) && line.glued(piece + 1);
+    // "Shr "A" 97.4 cts"
+    let quoted = line.any(piece, &["\"", "'"]);
     joint
+        || quoted
         || line.shaped(piece, Shape::Letters)
             && line.token(piece).is_some_and(|token| !BINDING.contains(&line.tree.upos(token)))
 }

@@ -1,9 +1,11 @@
 //! Who does it and to whom: from the fillers of slots to the heads of the parties' noun phrases.
 //!
-//! [`sources`] starts from the doers, [`targets`] from the [`Slots`] of a pattern; both look for parties inside phrases
-//! ([`phrase`]) and, where the grammar has found nobody, in the role head's [`arguments`]. What parties do with each other [`make_mutual`] gives to each.
+//! [`sources`] starts from the doers, [`targets`] from the [`Slots`] of a pattern, leaving out [`bystanders`]; both look for
+//! parties inside phrases ([`phrase`]) and, where the grammar has found nobody, in the role head's [`arguments`]. What
+//! parties do with each other [`make_mutual`] gives to each.
 
 mod arguments;
+mod bystanders;
 mod mutual;
 mod phrase;
 mod slots;

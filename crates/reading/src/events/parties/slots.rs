@@ -54,7 +54,7 @@ impl Slots {
             // "asked for reinforcements"
             || self.root == Root::Request
                 && slot == "for"
-                && (is_pronoun(scene, word) || scene.tree.upos(word) == Upos::Noun && !scene.is_person(word))
+                && (is_pronoun(scene, word) || is_asked_for(scene, word))
             // "an agreement in principle"
             || slot == "in" && matches!(&*lemma(scene.tree, word), "principle" | "principal" | "general")
             // "a suit filed with the court": where it is filed is not accused.
@@ -81,11 +81,7 @@ impl Slots {
         match self.root {
             Root::Aid => false,
             // "an attack in Lune" is none on Lune; "a bomb went off in the hotel" is one on the hotel.
-            Root::Assault => {
-                // "an attack in the capital" is none on it; "the bombing in Lune" may be.
-                let common = scene.tree.upos(word) == Upos::Noun;
-                within && scene.kind(word) != Some(Facility) && (common || !of_country())
-            }
+            Root::Assault => within && scene.kind(word) != Some(Facility),
             Root::Coerce => within && !self.own.iter().any(|own| **own == *slot),
             Root::Mobilize => (towards || slot == "from") && !of_country(),
             Root::Protest => towards || slot == "through",
@@ -115,6 +111,12 @@ impl Slots {
     pub(in crate::events) fn contains(&self, slot: &str) -> bool {
         self.all.iter().any(|own| **own == *slot)
     }
+}
+
+/// "asked for reinforcements"; but "asked for the citizens' help" asks the citizens.
+fn is_asked_for(scene: &Scene<'_>, word: usize) -> bool {
+    let owner = scene.tree.child(word, "nmod:poss").is_some_and(|owner| scene.is_party(owner));
+    scene.tree.upos(word) == Upos::Noun && !scene.is_person(word) && !owner
 }
 
 /// "860 million dollars", "a lower sum": an amount is nobody.

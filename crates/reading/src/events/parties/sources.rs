@@ -3,6 +3,7 @@
 use polybius_knowledge::codebook::{Root, TriggerKind};
 
 use super::phrase::{DEPTH, is_land, party_within, without_lands};
+use super::slots::is_amount;
 use crate::events::frame::{REACH, makers};
 use crate::events::scene::Scene;
 use crate::events::words::{self, is_nominal, lemma, preposition};
@@ -12,7 +13,8 @@ pub(in crate::events) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usiz
     let mut sources = Vec::new();
     // "a Norlandic decision to": an adjective may name who acts.
     let acts = |doer: usize| is_nominal(scene.tree, doer) || scene.is_party(doer);
-    for doer in doers.iter().copied().filter(|doer| acts(*doer) && !scene.is_time(*doer)) {
+    let able = |doer: &usize| acts(*doer) && !scene.is_time(*doer) && !is_amount(scene, *doer);
+    for doer in doers.iter().copied().filter(able) {
         match party_within(scene, doer, DEPTH) {
             found if !found.is_empty() && may_stand_for(scene, doer, &found) => {
                 // "two bombings in Lune wounded six", "the attacks on the union killed nine": neither did.

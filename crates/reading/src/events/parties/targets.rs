@@ -5,9 +5,9 @@ use polybius_language::Upos;
 use polybius_text::EntityKind;
 
 use super::arguments::undergoers;
+use super::bystanders::{is_agent, is_aside, is_located, is_victim, owns_fate, owns_words};
 use super::phrase::{
-    DEPTH, is_land, is_mere_place, is_pronoun, others_than, parties_of_clause, party_within, sources_of_clause,
-    without_lands,
+    DEPTH, is_mere_place, is_pronoun, others_than, parties_of_clause, party_within, sources_of_clause, without_lands,
 };
 use super::slots::Slots;
 use crate::events::frame::Frame;
@@ -210,39 +210,6 @@ impl Search<'_> {
     }
 }
 
-/// "repeated their call": whose the call is calls.
-fn owns_words(scene: &Scene<'_>, party: usize) -> bool {
-    let owned = scene.tree.head(party).filter(|_| scene.tree.is(party, "nmod:poss"));
-    owned.is_some_and(|noun| words::is_answered(scene.tree, noun))
-}
-
-/// "asked for the soldier's extradition": whose fate is asked for is not asked.
-fn owns_fate(scene: &Scene<'_>, party: usize) -> bool {
-    const FATES: [&str; 10] = [
-        "extradition",
-        "release",
-        "arrest",
-        "resignation",
-        "removal",
-        "dismissal",
-        "trial",
-        "freedom",
-        "liberation",
-        "safety",
-    ];
-    let tree = scene.tree;
-    let party = tree.head(party).filter(|_| tree.is(party, "conj")).unwrap_or(party);
-    let of = tree.is(party, "nmod:poss") || preposition(tree, party).as_deref() == Some("of");
-    tree.head(party).is_some_and(|noun| of && FATES.contains(&&*lemma(tree, noun)))
-}
-
-/// "a meeting in Lune", "the talks taking place at the palace": where parties deal with each other.
-fn is_located(scene: &Scene<'_>, party: usize) -> bool {
-    let place = matches!(scene.kind(party), Some(EntityKind::Place | EntityKind::Facility));
-    let case = preposition(scene.tree, party);
-    place && case.is_some_and(|case| matches!(&*case, "in" | "at" | "on" | "near" | "inside" | "outside"))
-}
-
 /// Whether a common noun that is known as no party stands in a list with parties.
 fn is_fellow(scene: &Scene<'_>, word: usize, listed: &[usize]) -> bool {
     let tree = scene.tree;
@@ -250,24 +217,6 @@ fn is_fellow(scene: &Scene<'_>, word: usize, listed: &[usize]) -> bool {
     let in_list = tree.is(word, "conj") && tree.head(word).is_some_and(|first| listed.contains(&first))
         || listed.iter().any(joined);
     in_list && tree.upos(word) == Upos::Noun && scene.kind(word).is_none() && !words::is_abstract(tree, word)
-}
-
-/// "the monks from the academy", "pylons in Lune": where those who are struck come from or stand is not struck.
-fn is_aside(scene: &Scene<'_>, frame: &Frame<'_>, party: usize) -> bool {
-    let tree = scene.tree;
-    let is_object = |word: usize| frame.objects.contains(&word);
-    let struck = |word: usize| {
-        let filler = frame.prepositions.iter().any(|(_, own)| *own == word);
-        is_object(word) || filler && !tree.head(word).is_some_and(is_object)
-    };
-    let chain = std::iter::once(party).chain(tree.ancestors(party)).take(DEPTH + 1).take_while(|word| !struck(*word));
-    let land = is_land(scene, party);
-    let from = |word: usize| {
-        let aside =
-            |case: &str| matches!(case, "from" | "for" | "with" | "about") || land && matches!(case, "in" | "at");
-        tree.is(word, "nmod") && preposition(tree, word).is_some_and(|case| aside(&case))
-    };
-    chain.into_iter().any(from)
 }
 
 /// "condemned the killing of a priest by soldiers": those who did it, wherever the parser hangs them.
@@ -281,30 +230,21 @@ fn perpetrators(scene: &Scene<'_>, deed: usize) -> Vec<usize> {
         participle.is_none_or(|verb| scene.book.sets().holds("light", &lemma(tree, verb)))
     };
     let is_deed = scene.book.knows(TriggerKind::Noun, &lemma(tree, deed));
+    // "criticized the mayor's rejection", "the crimes that soldiers committed"
+    let owner = tree.child(deed, "nmod:poss").filter(|owner| scene.is_party(*owner) && is_deed);
+    if let Some(owner) = owner.filter(|_| !words::is_suffered(tree, deed)) {
+        return with_conjuncts(tree, owner);
+    }
+    let committed = |verb: &usize| matches!(&*lemma(tree, *verb), "commit" | "perpetrate" | "carry");
+    if let Some(verb) = tree.children_by(deed, "acl").find(committed) {
+        let doers = Frame::of_verb(scene, verb).doers;
+        let doers: Vec<usize> = doers.into_iter().filter(|doer| *doer != deed && scene.is_party(*doer)).collect();
+        if !doers.is_empty() {
+            return doers;
+        }
+    }
     let agent = below.into_iter().filter(|_| is_deed).find(|word| by(word) && done(*word));
     agent.map_or(Vec::new(), |agent| with_conjuncts(tree, agent))
-}
-
-/// "condemned the murder of the priest": whoever suffered it is not condemned.
-fn is_victim(scene: &Scene<'_>, party: usize) -> bool {
-    let tree = scene.tree;
-    let up = || std::iter::once(party).chain(tree.ancestors(party).take(DEPTH + 1));
-    let violence = |noun: usize| scene.book.sets().holds("attack", &lemma(tree, noun));
-    let borne = |word: usize| {
-        let Some(deed) = tree.head(word) else { return false };
-        let case = preposition(tree, word);
-        let case = case.as_deref().filter(|_| tree.is(word, "nmod"));
-        let suffered = case == Some("of") || tree.is_any(word, &["nmod:poss", "compound"]);
-        words::is_suffered(tree, deed) && suffered || violence(deed) && matches!(case, Some("against" | "on" | "upon"))
-    };
-    !is_agent(scene, party) && up().any(borne)
-}
-
-/// "the lifting of curbs by the allies": whoever stands behind "by" does something.
-fn is_agent(scene: &Scene<'_>, party: usize) -> bool {
-    let tree = scene.tree;
-    let first = std::iter::once(party).chain(tree.ancestors(party)).find(|word| !tree.is(*word, "conj"));
-    first.is_some_and(|first| tree.is(first, "nmod") && preposition(tree, first).as_deref() == Some("by"))
 }
 
 /// Parties behind the preposition that the parser has hung further down: "held talks in Port Lune with the envoy".

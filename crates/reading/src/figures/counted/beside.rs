@@ -75,6 +75,8 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
         Upos::Adjective => !matches!(tree.lemma(word), "last" | "next" | "more"),
         Upos::Punctuation => tree.form(word) == "-" || word == first && tree.form(word) == ",",
         Upos::Numeral | Upos::Noun => joined(word),
+        // "a 25 pct withholding tax"
+        Upos::Verb => tree.form(word).ends_with("ing") && word + 1 < tree.len() && tree.upos(word + 1) == Upos::Noun,
         _ => false,
     };
     let first = (first..tree.len().min(first + SIGHT)).find(|word| !skips(*word))?;
@@ -86,6 +88,28 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let words = (first..tree.len().min(first + SIGHT)).take_while(joins);
     let noun = words.filter(|word| tree.upos(*word) == Upos::Noun && tree.form(*word) != "apiece").last()?;
     Some(tree.span_between(first..noun + 1))
+}
+
+/// "a premium of six pct of their pay": the noun that a share is told of comes before what it is a share of.
+pub fn share_of(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let led = draft.kind == FigureKind::Percent && line.is(draft.pieces.start.wrapping_sub(1), "of");
+    let noun = line.token(draft.pieces.start.checked_sub(2).filter(|_| led)?)?;
+    let told = matches!(
+        tree.lemma(noun),
+        "premium"
+            | "increase"
+            | "rise"
+            | "cut"
+            | "tax"
+            | "levy"
+            | "fee"
+            | "duty"
+            | "commission"
+            | "discount"
+            | "surcharge"
+    );
+    told.then(|| ending(tree, noun))
 }
 
 /// Whose age stands behind the name: "Ann Lee, 42, was named".

@@ -40,11 +40,12 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
-    let answers: [&dyn Fn() -> Option<Span>; 24] = [
+    let answers: [&dyn Fn() -> Option<Span>; 26] = [
         &|| beside::voted(line, draft),
         &|| verb::points(tree, number, noun, draft),
         &modified,
         &|| beside::bounded(line, draft),
+        &|| beside::share_of(line, draft),
         &|| beside::of_phrase(line, draft, near),
         &|| beside::right_behind(line, draft),
         &|| beside::beside(line, draft),
@@ -52,6 +53,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| money::worth(line, draft),
         &|| share::held(line, draft),
         &|| share::owned(line, draft),
+        &|| share::owned_of(line, draft),
         &|| beside::multiplied(line, draft, false),
         &|| money::kind_of_money(line, draft, near).filter(|_| !bearer.is_some_and(|noun| noun::is_amount(tree, noun))),
         &borne,

@@ -55,7 +55,8 @@ pub fn phrase(tree: &Tree<'_>, noun: usize, from: usize) -> Span {
 }
 
 fn skipped(tree: &Tree<'_>, word: usize) -> bool {
-    matches!(tree.upos(word), Upos::Punctuation)
+    // "three and six-month bills"
+    matches!(tree.upos(word), Upos::Punctuation | Upos::CoordinatingConjunction)
         || matches!(tree.lemma(word), "of" | "the" | "more" | "other" | "additional")
 }
 

@@ -43,6 +43,19 @@ pub fn owned(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     Some(ending(tree, thing))
 }
 
+/// "Sealy, of which it owns 82 pct": what the relative clause stands behind.
+pub fn owned_of(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let number = line.token(draft.number).filter(|_| draft.kind == FigureKind::Percent)?;
+    let verb =
+        governing_verb(tree, number).filter(|verb| matches!(tree.lemma(*verb), "own" | "hold" | "control" | "have"))?;
+    let which =
+        tree.children_by(verb, "obl").chain(tree.children_by(verb, "nmod")).find(|word| tree.lemma(*word) == "which");
+    let relative = which.is_some() || (verb.saturating_sub(4)..verb).any(|word| tree.lemma(word) == "which");
+    let thing = tree.head(verb).filter(|_| relative && tree.is(verb, "acl"))?;
+    Some(ending(tree, thing))
+}
+
 /// "held 50 pct in the project": in what a share is held.
 pub fn stake(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     const HOLDS: [&str; 8] = ["hold", "own", "have", "acquire", "take", "buy", "sell", "control"];
