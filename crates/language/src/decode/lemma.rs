@@ -1,6 +1,24 @@
-//! Lemma rules of `labels.json`.
+//! Lemmas: of irregular verbs from a table (`data/irregular_verbs.tsv`), of other words by the rules of `labels.json`.
 
-use crate::ModelError;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::{ModelError, Upos};
+
+/// The lemmas of irregular forms.
+static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let table = include_str!("../../../../data/irregular_verbs.tsv");
+    let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    rows.flat_map(|(lemma, forms)| forms.split(' ').map(move |form| (form, lemma))).collect()
+});
+
+/// The lemma of an irregular form of a verb, which no rule has to guess.
+pub(crate) fn of_irregular(form: &str, upos: Upos) -> Option<Box<str>> {
+    if !matches!(upos, Upos::Verb | Upos::Auxiliary) {
+        return None;
+    }
+    IRREGULAR.get(&*form.to_lowercase()).map(|lemma| (*lemma).into())
+}
 
 /// How a lemma is made from a form.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +84,15 @@ fn title(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::LemmaRule;
+    use super::{LemmaRule, of_irregular};
+    use crate::Upos;
+
+    #[test]
+    fn irregular_verbs_have_their_lemma_from_the_table() {
+        assert_eq!(of_irregular("Paid", Upos::Verb).as_deref(), Some("pay"));
+        assert_eq!(of_irregular("paid", Upos::Adjective), None);
+        assert_eq!(of_irregular("walked", Upos::Verb), None);
+    }
 
     #[test]
     fn rules_make_lemmas() {

@@ -6,7 +6,7 @@ use polybius_text::Gap;
 
 use super::Language;
 use super::network::{Columns, Outputs, Scratch};
-use crate::decode::{Arcs, Boundary, Matrix, RoleTree, best, names, sentence_ends};
+use crate::decode::{Arcs, Boundary, Matrix, RoleTree, best, names, of_irregular, sentence_ends};
 use crate::tokenizer::Word;
 use crate::windows::{Seam, spelled_seams, windows};
 use crate::{Analysis, Predicate, Sentence, Token, Upos, Vectors};
@@ -176,6 +176,11 @@ impl<'a> Reading<'a> {
         }
     }
 
+    fn lemma(&self, word: &Word, tags: &Tags, upos: Upos) -> Box<str> {
+        let form = word.span.of(self.text);
+        of_irregular(form, upos).unwrap_or_else(|| self.language.labels.lemma_rules[tags.lemma].apply(form))
+    }
+
     /// The sentence of some pending words, the first of which is the word `first` of the text.
     fn sentence(&self, rows: Range<usize>, first: usize) -> Sentence {
         let words = &self.words[first..first + rows.len()];
@@ -188,7 +193,7 @@ impl<'a> Reading<'a> {
         let predicates = self.predicates(rows.clone(), &tree);
         let token = |(index, word): (usize, &Word)| Token {
             span: word.span,
-            lemma: labels.lemma_rules[tags[index].lemma].apply(word.span.of(self.text)),
+            lemma: self.lemma(word, &tags[index], upos[index]),
             upos: upos[index],
             features: labels.features[tags[index].features].clone(),
             head: heads[index],
