@@ -188,18 +188,19 @@ fn means_nothing(
         // "warned that a weaker krone could cost jobs": a forecast that names nobody threatens nobody.
         (Root::Threaten, "warn") if targets.is_empty() => true,
         // "speaking to reporters", "told the agency": words to the press tell whom they are from.
-        (Root::Consult, _) | (Root::Request, "tell") if !targets.is_empty() => {
-            targets.iter().all(|target| is_press(scene, *target))
-        }
+        (Root::Consult, _) | (Root::Request, "tell") if are_press(scene, targets) => true,
         // "the law demands that": what is laid down is no request.
         (Root::Request, _) if doers.iter().any(|doer| is_law(scene, *doer)) => true,
         _ => parties::are_abstract(scene, sources, root),
     }
 }
 
-fn is_press(scene: &Scene<'_>, party: usize) -> bool {
-    actor(scene, party).sectors.iter().any(|sector| sector == "MED")
-        || matches!(&*lemma(scene.tree, party), "reporter" | "journalist" | "newsman" | "press" | "correspondent")
+fn are_press(scene: &Scene<'_>, parties: &[usize]) -> bool {
+    let is_press = |party: &usize| {
+        actor(scene, *party).sectors.iter().any(|sector| sector == "MED")
+            || matches!(&*lemma(scene.tree, *party), "reporter" | "journalist" | "newsman" | "press" | "correspondent")
+    };
+    !parties.is_empty() && parties.iter().all(is_press)
 }
 
 fn is_law(scene: &Scene<'_>, doer: usize) -> bool {
