@@ -34,7 +34,7 @@ ROOTS = (
 )  # fmt: skip
 WIDTH, VALUES, INNER, QUERIES = 128, 256, 256, 2
 FOLDS, EPOCHS, PAIRS_PER_BATCH, RATE, DECAY, DROPOUT, SMOOTHING = 5, 25, 32, 1e-3, 0.05, 0.3, 0.05
-LEXICON_SHARE = 0.5
+LEXICON_SHARE = 0.7
 """How much the lexicon's log probabilities count beside the head's."""
 
 
@@ -228,7 +228,7 @@ def main() -> None:
     head = folds(pairs, arguments.seed)
     print("lexicon", figures(lexicon, pairs, quads))
     print("head", figures(head, pairs, quads))
-    for share in (0.3, LEXICON_SHARE, 0.7, 1.0):
+    for share in (0.3, 0.5, LEXICON_SHARE, 1.0):
         print(f"head and {share} of the lexicon", figures(head + share * lexicon, pairs, quads))
     weights = train(pairs, arguments.seed).state_dict() | {"lexicon_share": torch.tensor([LEXICON_SHARE])}
     save_file(weights, arguments.out / "coding.safetensors", metadata={"version": "1", "roots": " ".join(ROOTS)})

@@ -25,8 +25,9 @@ impl Sets {
         self.lemmas[index].contains(lemma)
     }
 
-    /// Whether the set of that name holds the word; an unknown set holds none.
+    /// Whether the set of that name holds the word; an unknown set holds none, which is a slip of the caller.
     pub fn holds(&self, name: &str, lemma: &str) -> bool {
+        debug_assert!(self.names.contains_key(name), "data/codebook/sets.tsv has no set `{name}`");
         self.index(name).is_some_and(|index| self.contains(index, lemma))
     }
 }

@@ -21,10 +21,7 @@ use super::draft::{Code, Draft};
 use super::frame::Frame;
 use super::parties;
 use super::scene::Scene;
-use super::words::lemma;
-
-const SAYING: [&str; 10] =
-    ["say", "announce", "declare", "state", "tell", "add", "confirm", "insist", "vow", "reiterate"];
+use super::words::{in_set, lemma};
 
 /// The quadrant of deeds against somebody.
 const MATERIAL_CONFLICT: u8 = 4;
@@ -37,7 +34,7 @@ pub(super) fn find<'s>(scene: &'s Scene<'s>, drafts: &[Draft<'s>]) -> Vec<Draft<
 
 fn draft<'s>(scene: &'s Scene<'s>, word: usize, drafts: &[Draft<'s>]) -> Option<Draft<'s>> {
     let tree = scene.tree;
-    if tree.upos(word) != Upos::Verb || !SAYING.contains(&&*lemma(tree, word)) {
+    if tree.upos(word) != Upos::Verb || !in_set(tree, word, "committing") {
         return None;
     }
     let clause = tree.children_by(word, "ccomp").next()?;

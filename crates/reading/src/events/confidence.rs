@@ -11,7 +11,7 @@ use super::actors::actor;
 use super::draft::Draft;
 use super::parties;
 use super::scene::Scene;
-use super::words::lemma;
+use super::words::in_set;
 use crate::account::Event;
 
 /// Words between a trigger and its party beyond which doubt grows.
@@ -31,7 +31,7 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
     };
     let far = draft.sources.iter().chain(&draft.targets).any(|head| head.abs_diff(draft.word) > NEAR);
     // Only violence is done by things; a text speaks for somebody.
-    let speaks = |head: &usize| scene.book.sets().holds("text", &lemma(scene.tree, *head));
+    let speaks = |head: &usize| in_set(scene.tree, *head, "text");
     let violent = matches!(draft.root(), Some(Root::Assault | Root::Coerce | Root::Protest));
     let by_thing = !violent && !draft.sources.is_empty() && !known(&draft.sources) && !draft.sources.iter().any(speaks);
     let doubt = if far { 0.9 } else { 1.0 } * if by_thing { 0.7 } else { 1.0 };

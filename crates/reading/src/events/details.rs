@@ -7,7 +7,7 @@ use polybius_text::{EntityKind, Span};
 use super::actors::actors;
 use super::draft::Draft;
 use super::scene::Scene;
-use super::words::{is_nominal, lemma, phrase, preposition};
+use super::words::{in_set, is_nominal, lemma, phrase, preposition};
 use crate::Context;
 use crate::account::{Actor, EventTime, Place, Statement, TimeKind};
 
@@ -46,8 +46,7 @@ pub(super) fn instruments(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Actor> {
 }
 
 fn is_equipment(scene: &Scene<'_>, word: usize) -> bool {
-    matches!(scene.kind(word), Some(EntityKind::Weapon | EntityKind::Vehicle))
-        || scene.book.sets().holds("arms", &lemma(scene.tree, word))
+    matches!(scene.kind(word), Some(EntityKind::Weapon | EntityKind::Vehicle)) || in_set(scene.tree, word, "arms")
 }
 
 /// "a bomb destroyed the car": who is behind it is not told, only with what.

@@ -7,7 +7,7 @@ use polybius_language::{Tree, Upos};
 use polybius_text::EntityKind;
 
 use super::scene::Scene;
-use super::words::{is_nominal, is_passive, is_relative, lemma, preposition, with_conjuncts};
+use super::words::{in_set, is_nominal, is_passive, is_relative, lemma, preposition, with_conjuncts};
 
 /// How far subjects are looked for above a verb.
 pub(super) const REACH: usize = 8;
@@ -203,23 +203,10 @@ fn bag(scene: &Scene<'_>, word: usize, slot: &str) -> Vec<String> {
 
 /// Whether the word stands for a weapon or for a vehicle that armed forces have.
 pub(super) fn is_armed(scene: &Scene<'_>, word: usize) -> bool {
-    const CIVIL: [&str; 11] = [
-        "airliner",
-        "cargo ship",
-        "tanker",
-        "ferry",
-        "satellite",
-        "train",
-        "bus",
-        "car",
-        "truck",
-        "vehicle",
-        "motorcade",
-    ];
     let class = scene.entity(word).map(|entity| entity.class.as_ref().unwrap_or(&entity.name).to_lowercase());
     match scene.kind(word) {
         Some(EntityKind::Weapon) => true,
-        Some(EntityKind::Vehicle) => class.is_none_or(|class| !CIVIL.contains(&&*class)),
+        Some(EntityKind::Vehicle) => class.is_none_or(|class| !scene.book.sets().holds("civil-vehicle", &class)),
         _ => false,
     }
 }
@@ -399,9 +386,8 @@ fn speaker_above(scene: &Scene<'_>, verb: usize, head: usize, reach: usize) -> O
 
 /// "called on Norland to pay": who is asked stands behind a preposition.
 fn asked(scene: &Scene<'_>, head: usize, verb: usize) -> Option<usize> {
-    const ASKING: [&str; 8] = ["call", "appeal", "wait", "look", "rely", "count", "plead", "depend"];
     let tree = scene.tree;
-    let asks = ASKING.contains(&&*lemma(tree, head)) && is_infinitive(scene, verb);
+    let asks = in_set(tree, head, "asking") && is_infinitive(scene, verb);
     let behind = |word: &usize| {
         let case = preposition(tree, *word);
         case.is_some_and(|case| matches!(&*case, "on" | "upon" | "to" | "for")) && scene.is_party(*word)
@@ -449,27 +435,7 @@ fn holders(scene: &Scene<'_>, noun: usize, reach: usize) -> Vec<usize> {
         return with_conjuncts(tree, holder);
     }
     // "discovered plans to murder the judges": whoever learns of a plan does not have it.
-    const LEARNING: [&str; 18] = [
-        "discover",
-        "uncover",
-        "reveal",
-        "expose",
-        "foil",
-        "thwart",
-        "detect",
-        "learn",
-        "know",
-        "denounce",
-        "condemn",
-        "oppose",
-        "reject",
-        "criticise",
-        "criticize",
-        "prevent",
-        "report",
-        "investigate",
-    ];
-    let learns = scene.tree.head(noun).is_some_and(|verb| LEARNING.contains(&&*lemma(scene.tree, verb)));
+    let learns = scene.tree.head(noun).is_some_and(|verb| in_set(scene.tree, verb, "learning"));
     let above = if learns { Vec::new() } else { makers(scene, noun, reach) };
     if above.is_empty() { own } else { above }
 }

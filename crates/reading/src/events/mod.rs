@@ -51,7 +51,7 @@ pub struct Found<'a> {
 /// Finds the events of a report.
 pub fn find(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
     let mut events = confidence::worth_keeping(of_all_sentences(context, found, drafts));
-    nearby::fill(&mut events);
+    nearby::fill(context.text, &mut events);
     events
 }
 

@@ -18,7 +18,7 @@ use polybius_language::Upos;
 use super::draft::Draft;
 use super::frame::is_infinitive;
 use super::scene::Scene;
-use super::words::{is_answered, is_nominal, lemma, preposition};
+use super::words::{in_set, is_answered, is_nominal, lemma, preposition};
 use crate::account::{Modality, Polarity};
 
 /// How far above the trigger words are looked at.
@@ -99,9 +99,6 @@ fn awaits(scene: &Scene<'_>, clause: usize, mark: &str) -> bool {
         && tree.is(clause, "advcl")
         && std::iter::once(clause).chain(tree.ancestors(clause)).take(3).skip(1).any(to_come)
 }
-
-/// Adjectives for what is wanted and not there yet.
-const WANTED: [&str; 7] = ["necessary", "essential", "crucial", "vital", "needed", "indispensable", "desirable"];
 
 /// How the text tells what the word names.
 fn of(scene: &Scene<'_>, word: usize) -> Telling {
@@ -320,10 +317,7 @@ impl Telling {
 fn is_done_by_using(scene: &Scene<'_>, below: usize, above: usize) -> bool {
     let tree = scene.tree;
     let has_means = || tree.children(above).iter().any(|child| tree.is_any(*child, &["obj", "obl"]) && *child < below);
-    tree.is_any(below, &["advcl", "xcomp"])
-        && is_purpose(scene, below)
-        && scene.book.sets().holds("using", &lemma(tree, above))
-        && has_means()
+    tree.is_any(below, &["advcl", "xcomp"]) && is_purpose(scene, below) && in_set(tree, above, "using") && has_means()
 }
 
 /// "Talks are essential": events in general, without an article, that somebody holds to be needed.
@@ -334,7 +328,7 @@ fn is_wanted(scene: &Scene<'_>, below: usize, above: usize) -> bool {
         && tree.upos(below) == Upos::Noun
         && !is_definite(below)
         && tree.child(above, "cop").is_some_and(|cop| matches!(tree.form(cop), "are" | "is" | "remain" | "remains"))
-        && WANTED.contains(&&*lemma(tree, above))
+        && in_set(tree, above, "wanted")
 }
 
 /// "suggests that Norland has sold …", not "suggests that Norland sell …": told as so, not asked for.
@@ -400,11 +394,9 @@ fn is_denied_subject(scene: &Scene<'_>, below: usize, above: usize) -> bool {
 
 /// "it is not known if", "asked whether": the clause is what is asked and no condition.
 fn is_asked(scene: &Scene<'_>, clause: usize) -> bool {
-    const ASKED: [&str; 9] = ["know", "ask", "wonder", "see", "clear", "unclear", "doubt", "determine", "decide"];
     let tree = scene.tree;
     let above = tree.head(clause).filter(|above| *above < clause);
-    tree.is(clause, "ccomp")
-        || above.is_some_and(|above| tree.is(clause, "advcl") && ASKED.contains(&&*lemma(tree, above)))
+    tree.is(clause, "ccomp") || above.is_some_and(|above| tree.is(clause, "advcl") && in_set(tree, above, "asked"))
 }
 
 fn is_purpose(scene: &Scene<'_>, word: usize) -> bool {

@@ -2,7 +2,8 @@
 //!
 //! # What it finds
 //! The source of an attack, a killing or an arrest that is told without one, from the nearest other act of violence in
-//! the same sentence, else in the sentence before, else in the one behind; else whoever is blamed in the same sentence.
+//! the same sentence, else in the sentence before, else in the one behind; else whoever is blamed in the same sentence; else
+//! those who are called after what they do ("the gunmen") in one of the three.
 //!
 //! # When it does not
 //! When those who suffer it are told as the source of the other act, when either is denied or only possible, and from
@@ -11,15 +12,19 @@
 //! # Example
 //! "Gunmen attacked the post. Two guards were killed." – the guards were killed by the gunmen.
 
-use super::parties;
+use polybius_knowledge::codebook::Codebook;
+
 use crate::account::{Actor, Event, Modality, Polarity};
 
 /// Gives acts of violence without a source that of the act next to them; what they are given they do not pass on.
-pub(super) fn fill(events: &mut [Event]) {
+pub(super) fn fill(text: &str, events: &mut [Event]) {
     let open = |event: &Event| is_violent(event) && event.source.is_empty();
     let given: Vec<(usize, Vec<Actor>)> = (0..events.len())
         .filter(|index| open(&events[*index]))
-        .filter_map(|index| Some((index, nearest(events, index).or_else(|| blamed(events, index))?)))
+        .filter_map(|index| {
+            let source = nearest(events, index).or_else(|| blamed(events, index));
+            Some((index, source.or_else(|| attackers(text, events, index))?))
+        })
         .collect();
     for (index, source) in given {
         events[index].source = source;
@@ -29,17 +34,29 @@ pub(super) fn fill(events: &mut [Event]) {
 /// The nearest act of violence that says who did it: in the sentence itself the closest one, else the last one of the
 /// sentence before, else the first one of the sentence behind.
 fn nearest(events: &[Event], index: usize) -> Option<Vec<Actor>> {
-    let own = &events[index];
-    let fits = |other: &usize| {
-        let other = &events[*other];
-        is_violent(other) && !other.source.is_empty() && !suffers(own, other) && !is_fight(other)
-    };
+    let doers = |other: usize| doers(&events[index], &events[other]);
     let first = |sentence: usize| first_of(events, sentence);
-    let here = (first(own.sentence)..first(own.sentence + 1)).filter(|other| *other != index && fits(other));
-    let before = || (first(own.sentence.saturating_sub(1))..first(own.sentence)).rfind(fits);
-    let mut behind = first(own.sentence + 1)..first(own.sentence + 2);
-    let other = here.min_by_key(|other| other.abs_diff(index)).or_else(before).or_else(|| behind.find(fits))?;
-    Some(events[other].source.clone())
+    let sentence = events[index].sentence;
+    let mut here: Vec<usize> = (first(sentence)..first(sentence + 1)).filter(|other| *other != index).collect();
+    here.sort_by_key(|other| other.abs_diff(index));
+    let before = (first(sentence.saturating_sub(1))..first(sentence)).rev();
+    let behind = first(sentence + 1)..first(sentence + 2);
+    here.into_iter().chain(before).chain(behind).find_map(doers)
+}
+
+/// Whoever did one act as far as another tells it: those who did the other, unless they suffer this one; of those who fight
+/// each other the side that does not suffer.
+fn doers(own: &Event, other: &Event) -> Option<Vec<Actor>> {
+    if !is_violent(other) {
+        return None;
+    }
+    let doers = match (suffers(own, &other.source), suffers(own, &other.target)) {
+        (false, _) if !is_fight(other) => &other.source,
+        (true, false) if is_fight(other) => &other.target,
+        (false, true) if is_fight(other) => &other.source,
+        _ => return None,
+    };
+    (!doers.is_empty()).then(|| doers.clone())
 }
 
 /// The first event of a sentence: events stand in the order of their sentences.
@@ -56,13 +73,30 @@ fn blamed(events: &[Event], index: usize) -> Option<Vec<Actor>> {
     };
     let here = first_of(events, own.sentence)..first_of(events, own.sentence + 1);
     let accused = events[here].iter().find(blames).map(|other| other.target.clone())?;
-    let suffers = |actor: &Actor| own.target.iter().any(|target| target.span.overlaps(actor.span));
-    (!accused.iter().any(suffers)).then_some(accused)
+    (!suffers(own, &accused)).then_some(accused)
 }
 
-/// "ten rebels died in fighting": of a fight of which one side is told nobody knows who harmed whom.
+/// "Two guards were shot. The gunmen fled.": those who are called after what they do, in the sentence itself, the one before
+/// or the one behind.
+fn attackers(text: &str, events: &[Event], index: usize) -> Option<Vec<Actor>> {
+    const BEHIND_HEAD: [&str; 7] = ["of", "in", "from", "with", "who", "on", "at"];
+    let own = &events[index];
+    let attacks = |actor: &Actor| {
+        let words = actor.span.of(text).split_whitespace().take_while(|word| !BEHIND_HEAD.contains(word));
+        words.last().is_some_and(|noun| Codebook::embedded().sets().holds("attackers", &noun.to_lowercase()))
+    };
+    let told = |sentence: usize| {
+        let mut doers =
+            events[first_of(events, sentence)..first_of(events, sentence + 1)].iter().map(|other| &other.source);
+        doers.rfind(|source| source.iter().any(attacks) && !suffers(own, source)).cloned()
+    };
+    let before = || own.sentence.checked_sub(1).and_then(told);
+    told(own.sentence).or_else(before).or_else(|| told(own.sentence + 1))
+}
+
+/// Whether both sides do it.
 fn is_fight(event: &Event) -> bool {
-    parties::FIGHTING.contains(&&*event.lemma) && event.source.len() + event.target.len() < 2
+    Codebook::embedded().sets().holds("fighting", &event.lemma)
 }
 
 /// Told as a fact of violence.
@@ -73,12 +107,12 @@ fn is_violent(event: &Event) -> bool {
         && event.polarity == Polarity::Affirmed
 }
 
-/// Whether those to whom one act is done are those who do the other.
-fn suffers(one: &Event, other: &Event) -> bool {
-    let same = |target: &Actor, source: &Actor| {
-        target.span.overlaps(source.span)
-            || target.entity.is_some() && target.entity == source.entity
-            || !target.sectors.is_empty() && target.sectors == source.sectors
+/// Whether those to whom an act is done are among the parties.
+fn suffers(own: &Event, parties: &[Actor]) -> bool {
+    let same = |target: &Actor, party: &Actor| {
+        target.span.overlaps(party.span)
+            || target.entity.is_some() && target.entity == party.entity
+            || !target.sectors.is_empty() && target.sectors == party.sectors
     };
-    one.target.iter().any(|target| other.source.iter().any(|source| same(target, source)))
+    own.target.iter().any(|target| parties.iter().any(|party| same(target, party)))
 }

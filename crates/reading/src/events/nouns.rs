@@ -22,7 +22,7 @@ use super::frame::Frame;
 use super::parties::Slots;
 use super::scene::Scene;
 use super::verbs::evidence;
-use super::words::{lemma, preposition, with_conjuncts};
+use super::words::{in_set, lemma, preposition, with_conjuncts};
 use super::{parties, words};
 
 /// How much less sure a noun is than a verb.
@@ -91,7 +91,7 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         return None;
     }
     let consumed = pattern.worded_slots().flat_map(|slot| frame.slot(slot)).collect();
-    let fights = code.root == Root::Assault && parties::FIGHTING.contains(&&*lemma(scene.tree, word));
+    let fights = code.root == Root::Assault && in_set(scene.tree, word, "fighting");
     if (code.root == Root::Consult || fights) && sources.is_empty() {
         sources = attending(scene, word, &targets);
     }
@@ -134,23 +134,19 @@ fn attending(scene: &Scene<'_>, word: usize, others: &[usize]) -> Vec<usize> {
 
 /// "a soldier was killed during the attack", "killed ten in their offensive": those who are harmed in it.
 fn harmed_in(scene: &Scene<'_>, word: usize, sources: &[usize]) -> Option<Vec<usize>> {
-    const HARMS: [&str; 6] = ["kill", "wound", "injure", "murder", "hurt", "massacre"];
     let tree = scene.tree;
     let within = preposition(tree, word).is_some_and(|case| matches!(&*case, "in" | "during"));
-    let verb = tree.head(word).filter(|verb| within && HARMS.contains(&&*lemma(tree, *verb)))?;
+    let verb = tree.head(word).filter(|verb| within && in_set(tree, *verb, "harm"))?;
     let harmed = Frame::of_verb(scene, verb).objects;
     let harmed: Vec<usize> =
         harmed.into_iter().filter(|party| scene.is_party(*party) && !sources.contains(party)).collect();
     (!harmed.is_empty()).then_some(harmed)
 }
 
-/// Verbs whose subject a deed is done to.
-const SUFFERING: [&str; 5] = ["suffer", "sustain", "undergo", "survive", "escape"];
-
 /// "Norland has been the target of attacks", "suffered an attack": what is said to suffer them.
 fn suffering(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let tree = scene.tree;
-    let verb = tree.head(word).filter(|verb| tree.is(word, "obj") && SUFFERING.contains(&&*lemma(tree, *verb)));
+    let verb = tree.head(word).filter(|verb| tree.is(word, "obj") && in_set(tree, *verb, "suffering"));
     if let Some(verb) = verb {
         let bearers = Frame::of_verb(scene, verb).doers;
         return Some(bearers.into_iter().filter(|bearer| scene.is_party(*bearer)).collect());
@@ -191,41 +187,39 @@ fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> 
         .find(|found| !found.is_empty())
         .or_else(|| agent_of_participle(scene, word))
         .or_else(|| agent_below(scene, word))
+        .or_else(|| claimants(scene, word))
         .or_else(|| involved(scene, word))
         .or_else(|| givers(scene, word))
         .unwrap_or_else(|| subject_of_governor(scene, word))
 }
 
-/// "an attack carried out by the rebels": the agent of the participle that says who did it.
+/// "an attack carried out by the rebels", "caused by": the agent of the participle that says who did it.
 fn agent_of_participle(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let tree = scene.tree;
-    let participles =
-        tree.children_by(word, "acl").filter(|verb| scene.book.sets().holds("light", &lemma(tree, *verb)));
+    let says_who = |verb: &usize| in_set(tree, *verb, "light") || lemma(tree, *verb) == "cause";
+    let participles = tree.children_by(word, "acl").filter(says_who);
     let agents = participles.flat_map(|verb| Frame::of_verb(scene, verb).doers).filter(|doer| scene.is_party(*doer));
     let agents: Vec<usize> = agents.filter(|doer| *doer != word).collect();
     (!agents.is_empty()).then_some(agents)
 }
 
+/// "the front claimed responsibility for the attack": whoever says to have done it; "no group" has not.
+fn claimants(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
+    let tree = scene.tree;
+    let is_for = preposition(tree, word).as_deref() == Some("for");
+    let noun = tree.head(word).filter(|noun| is_for && lemma(tree, *noun) == "responsibility")?;
+    let verb = tree.head(noun).filter(|_| tree.is_any(noun, &["obj", "nsubj:pass"]))?;
+    let nobody = |doer: usize| tree.child(doer, "det").is_some_and(|det| lemma(tree, det) == "no");
+    let doers = Frame::of_verb(scene, verb).doers.into_iter().filter(|doer| scene.is_party(*doer) && !nobody(*doer));
+    let doers: Vec<usize> = doers.filter(|_| in_set(tree, verb, "claiming")).collect();
+    (!doers.is_empty()).then_some(doers)
+}
+
 /// "two captains involved in the killing", "the rebels were accused of the murder": whoever is said to have to do with it.
 fn involved(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
-    const LINKED: [&str; 13] = [
-        "involve",
-        "involved",
-        "implicate",
-        "accuse",
-        "charge",
-        "suspect",
-        "convict",
-        "blame",
-        "participate",
-        "engage",
-        "responsible",
-        "guilty",
-        "link",
-    ];
     let tree = scene.tree;
     let with = preposition(tree, word).is_some_and(|case| matches!(&*case, "in" | "of" | "with" | "for" | "to"));
-    let link = tree.head(word).filter(|link| with && LINKED.contains(&&*lemma(tree, *link)))?;
+    let link = tree.head(word).filter(|link| with && in_set(tree, *link, "linked"))?;
     let frame = Frame::of_verb(scene, link);
     let modified = tree.head(link).filter(|_| tree.is_any(link, &["amod", "acl"]));
     // "blamed the government for the murder": whoever blames has not done it.
@@ -267,7 +261,8 @@ fn subject_of_governor(scene: &Scene<'_>, word: usize) -> Vec<usize> {
     let tree = scene.tree;
     let Some(verb) = tree.head(word).filter(|_| tree.is(word, "obj")) else { return Vec::new() };
     let sets = scene.book.sets();
-    let governs = |verb: &str| (sets.holds("light", verb) || sets.holds("phase", verb)) && !SUFFERING.contains(&verb);
+    let governs =
+        |verb: &str| (sets.holds("light", verb) || sets.holds("phase", verb)) && !sets.holds("suffering", verb);
     if tree.upos(verb) != Upos::Verb || !governs(&lemma(tree, verb)) {
         return Vec::new();
     }

@@ -25,7 +25,7 @@ use super::draft::{Code, Draft};
 use super::frame::{Frame, is_armed};
 use super::parties::{self, Slots};
 use super::scene::Scene;
-use super::words::lemma;
+use super::words::{in_set, lemma};
 use crate::account::Manner;
 
 /// The events that the sentence's verbs and adjectives name.
@@ -77,7 +77,7 @@ fn tells_who_speaks(scene: &Scene<'_>, verb: usize, frame: &Frame<'_>) -> bool {
 fn is_provision(scene: &Scene<'_>, verb: usize) -> bool {
     let tree = scene.tree;
     let agreement = tree.head(verb).filter(|_| tree.is(verb, "acl"));
-    agreement.is_some_and(|noun| scene.book.sets().holds("agreement", &lemma(tree, noun)))
+    agreement.is_some_and(|noun| in_set(tree, noun, "agreement"))
         && matches!(&*lemma(tree, verb), "ban" | "bar" | "forbid" | "prohibit" | "outlaw" | "restrict" | "limit")
 }
 
@@ -132,7 +132,7 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     }
     if code.root == Root::Mobilize && sources.is_empty() {
         // "units have been deployed": those who are sent are those who go.
-        let troops = |word: &usize| scene.book.sets().holds("troops", &lemma(scene.tree, *word));
+        let troops = |word: &usize| in_set(scene.tree, *word, "troops");
         sources = frame.objects.iter().copied().filter(troops).collect();
         targets.retain(|target| !sources.contains(target));
     }
@@ -233,7 +233,7 @@ fn is_disaster(scene: &Scene<'_>, verb: usize, frame: &Frame<'_>) -> bool {
             .is_some_and(|mark| matches!(scene.tree.lemma(mark), "when" | "as" | "after"))
     });
     let mut named = frame.doers.iter().copied().chain(behind.map(|(_, word)| *word)).chain(when);
-    named.any(|word| scene.book.sets().holds("disaster", &lemma(scene.tree, word)))
+    named.any(|word| in_set(scene.tree, word, "disaster"))
 }
 
 /// "Norland is ready to disarm": a party and a deed of the codebook.
@@ -251,7 +251,7 @@ fn is_known(scene: &Scene<'_>, words: &[usize]) -> bool {
 
 /// The noun that says what a light verb leaves open: "launched an attack".
 fn carried_noun(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, pattern: &Pattern) -> Option<usize> {
-    let is_light = scene.book.sets().holds("light", &lemma(scene.tree, word));
+    let is_light = in_set(scene.tree, word, "light");
     if !(is_light && pattern.worded_slots().any(|slot| slot == "obj")) {
         return None;
     }

@@ -20,6 +20,11 @@ pub(super) fn is_nominal(tree: &Tree<'_>, word: usize) -> bool {
     ) || (tree.upos(word) == Upos::Adjective && tree.child(word, "det").is_some())
 }
 
+/// Whether the word's lemma is in a set of `data/codebook/sets.tsv`.
+pub(super) fn in_set(tree: &Tree<'_>, word: usize, set: &str) -> bool {
+    Codebook::embedded().sets().holds(set, &lemma(tree, word))
+}
+
 /// "Action for Harbours": a noun with a capital beside others with capitals.
 fn is_part_of_name(tree: &Tree<'_>, word: usize) -> bool {
     let has_capital = |word: usize| tree.form(word).starts_with(char::is_uppercase);
@@ -34,23 +39,7 @@ pub(super) fn is_abstract(tree: &Tree<'_>, word: usize) -> bool {
     let noun = lemma(tree, word);
     let sets = Codebook::embedded().sets();
     // Some bodies, and some things that are built, are called by what is done: these may act or be struck.
-    const NAMED_AFTER_DEEDS: [&str; 14] = [
-        "department",
-        "establishment",
-        "foundation",
-        "institution",
-        "movement",
-        "position",
-        "installation",
-        "station",
-        "fortification",
-        "plantation",
-        "building",
-        "dwelling",
-        "settlement",
-        "apartment",
-    ];
-    let speaks = NAMED_AFTER_DEEDS.contains(&&*noun)
+    let speaks = sets.holds("named-after-deeds", &noun)
         || ["text", "agreement", "meeting", "aid", "people"].iter().any(|name| sets.holds(name, &noun));
     let is_gerund = noun.ends_with("ing") && noun.len() > 5;
     let is_derived = || is_gerund || ENDINGS.iter().any(|ending| noun.ends_with(ending));
@@ -61,41 +50,12 @@ pub(super) fn is_abstract(tree: &Tree<'_>, word: usize) -> bool {
 
 /// Whether a noun stands for words that somebody has said and that others answer: "a plea", "the offer".
 pub(super) fn is_answered(tree: &Tree<'_>, noun: usize) -> bool {
-    const ANSWERED: [&str; 15] = [
-        "plea",
-        "appeal",
-        "request",
-        "demand",
-        "call",
-        "claim",
-        "accusation",
-        "allegation",
-        "charge",
-        "criticism",
-        "complaint",
-        "offer",
-        "proposal",
-        "protest",
-        "motion",
-    ];
-    ANSWERED.contains(&&*lemma(tree, noun))
+    in_set(tree, noun, "answered")
 }
 
 /// Whether a noun for violence names before it or behind "of" whoever suffers it: "the envoy's murder".
 pub(super) fn is_suffered(tree: &Tree<'_>, noun: usize) -> bool {
-    const SUFFERED: [&str; 10] = [
-        "murder",
-        "assassination",
-        "killing",
-        "kidnapping",
-        "massacre",
-        "abduction",
-        "slaying",
-        "execution",
-        "death",
-        "shooting",
-    ];
-    SUFFERED.contains(&&*lemma(tree, noun))
+    in_set(tree, noun, "suffered")
 }
 
 /// The preposition that a nominal stands with, in lower case.
@@ -173,9 +133,7 @@ pub(super) fn phrase(tree: &Tree<'_>, head: usize) -> std::ops::Range<usize> {
         let own = tree.head(child) == Some(head);
         let outside =
             if own { tree.is_any(child, &OUTSIDE) || is_outer_case(tree, child) } else { is_clause(tree, child) };
-        let dates = || {
-            Codebook::embedded().sets().holds("calendar", &lemma(tree, child)) && tree.child(child, "case").is_some()
-        };
+        let dates = || in_set(tree, child, "calendar") && tree.child(child, "case").is_some();
         !(outside || own && (tree.is_any(child, &["obl", "nmod:tmod", "nmod:unmarked"]) || dates()))
     };
     let words = tree.subtree_where(head, inside);

@@ -4,6 +4,7 @@
 use polybius_language::Upos;
 use polybius_text::Span;
 
+use super::counted::{ending, is_amount};
 use super::draft::Draft;
 use super::row;
 use super::rules::amount::times;
@@ -53,9 +54,21 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure], told: imp
         if follows_at_once(line, drafts, later) && bare(&figures[later], behind, &figures[later + 1]) {
             take_unit(figures, &mut factors, later + 1, later);
             take_measured(figures, later + 1, later);
+            // The noun before both is that of both.
+            if behind.is_none() && line.is(drafts[later].pieces.start.wrapping_sub(1), "of") {
+                figures[later + 1].of = figures[later].of;
+            }
         }
     }
     for index in 0..figures.len() {
+        if let Some(sum) = sum_before(line, drafts, figures, index) {
+            take_unit(figures, &mut factors, sum, index);
+        }
+        if let Some(thing) = changed_alike(line, drafts, figures, index) {
+            take_unit(figures, &mut factors, index - 1, index);
+            figures[index].of = Some(thing);
+            continue;
+        }
         let follows = index > 0 && take_from_before(line, drafts, figures, &mut factors, index);
         if !follows && let Some(label) = row::item(line, &drafts[index]) {
             // "ICI 5p to 617 and P and O 3p": a list whose items name what each figure is of.
@@ -67,6 +80,26 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure], told: imp
         }
         figures[index].of = figures[index].of.or_else(|| told(&drafts[index]));
     }
+}
+
+/// "an 800 mln dlr net profit, down from the 1.1 billion profit", "lost 5 mln dlrs on sales of 80 mln": the sum before in
+/// whose currency a scaled count is told that is of the same, or of an amount of money.
+fn sum_before(line: &Line<'_>, drafts: &[Draft], figures: &[Figure], index: usize) -> Option<usize> {
+    let figure = &figures[index];
+    let open = figure.kind == FigureKind::Count && figure.unit.is_none() && drafts[index].scaled;
+    let is_sum = |other: &usize| figures[*other].kind == FigureKind::Money && drafts[*other].scaled;
+    let sum = (0..index).rev().filter(|_| open).find(is_sum)?;
+    let noun = |figure: &Figure| figure.of.and_then(|of| of.of(line.tree.text()).split_whitespace().last());
+    let own = noun(figure)?;
+    (is_amount(own) || noun(&figures[sum]) == Some(own)).then_some(sum)
+}
+
+/// "private spending rose 0.4 pct and public spending by 0.3": the second thing, whose figure has neither verb nor unit.
+fn changed_alike(line: &Line<'_>, drafts: &[Draft], figures: &[Figure], index: usize) -> Option<Span> {
+    let by = drafts[index].pieces.start.checked_sub(1).filter(|by| index > 0 && line.is(*by, "by"))?;
+    let open = figures[index].kind == FigureKind::Count && figures[index - 1].kind == FigureKind::Percent;
+    let noun = line.token(by.checked_sub(1).filter(|_| open && listed(line, drafts, index))?)?;
+    (line.tree.upos(noun) == Upos::Noun).then(|| ending(line.tree, noun))
 }
 
 /// Gives the figure what it shares with the one before, if the words between say that both are told of one thing.
@@ -91,6 +124,11 @@ fn take_from_before(
         }
         take_measured(figures, before, index);
     } else if reached(line, drafts, index) {
+        let is_bare = bare(&figures[index], figures[index].of, &figures[before]);
+        // "went up 40 cents to 18.10": the whole is told in dollars.
+        if is_bare && drafts[before].factor < 1.0 && drafts[before].kind == FigureKind::Money {
+            (figures[index].unit, figures[index].kind) = (figures[before].unit.clone(), FigureKind::Money);
+        }
         take_measured(figures, before, index);
     } else if converted(line, drafts, index) {
         figures[index].of = figures[before].of.or(figures[index].of);
@@ -208,7 +246,11 @@ fn reached(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
     let gap = between(drafts, index);
     let led = line.is(drafts[index].pieces.start.wrapping_sub(1), "to");
     let verbal = |piece: usize| line.token(piece).is_some_and(|token| line.tree.upos(token) == Upos::Verb);
-    let differ = drafts[index - 1].kind == FigureKind::Percent && drafts[index].kind != FigureKind::Percent;
+    let differ = match drafts[index - 1].kind {
+        FigureKind::Percent => drafts[index].kind != FigureKind::Percent,
+        FigureKind::Money => drafts[index].kind == FigureKind::Count,
+        _ => false,
+    };
     led && differ && gap.len() <= REACH && !gap.clone().any(verbal)
 }
 

@@ -137,6 +137,7 @@ fn simple(line: &Line<'_>, at: usize) -> Option<Quantity> {
     let low = end(line, at)?;
     let money = low.currency.is_some();
     let high = high_end(line, low.number.end).filter(|high| money || !moves(line, at, high.number.end));
+    let high = high.map(|high| in_full(line, &low, high));
     Some(match high {
         Some(high) if low.number.value < high.number.value || low.number.scale < high.number.scale => {
             range(at, low, high)
@@ -196,6 +197,16 @@ fn high_end(line: &Line<'_>, at: usize) -> Option<End> {
     let high = end(line, at + 1).filter(|_| hyphen || word)?;
     let score = hyphen && !high.number.digits;
     (!score).then_some(high)
+}
+
+/// "148.50-60", 148.50 to 148.60: the rates of dealers tell of the upper end only the decimals.
+fn in_full(line: &Line<'_>, low: &End, high: End) -> End {
+    let decimals = line.form(low.number.end - 1).split_once('.').map_or("", |(_, decimals)| decimals);
+    let ending = line.form(high.number.end - 1);
+    let told = |value: &f64| *value > low.number.value && line.hyphen(low.number.end);
+    let cut = !decimals.is_empty() && decimals.len() == ending.len() && high.number.value < low.number.value;
+    let value = format!("{}.{ending}", low.number.value.trunc()).parse().ok().filter(|value| cut && told(value));
+    value.map_or(high, |value| End { number: Number { value, ..high.number }, ..high })
 }
 
 /// A number with the currency sign before it.

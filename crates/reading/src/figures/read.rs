@@ -48,6 +48,9 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
             ends(&mut figures, start, end, reached);
         }
     }
+    for (figure, draft) in figures.iter_mut().zip(&drafts) {
+        figure.of = figure.of.or_else(|| counted::priced_by(line, draft));
+    }
     figures
 }
 

@@ -5,7 +5,7 @@ use polybius_text::EntityKind;
 use super::phrase::{DEPTH, is_land};
 use crate::events::frame::Frame;
 use crate::events::scene::Scene;
-use crate::events::words::{self, lemma, preposition};
+use crate::events::words::{self, in_set, preposition};
 
 /// "repeated their call": whose the call is calls.
 pub(super) fn owns_words(scene: &Scene<'_>, party: usize) -> bool {
@@ -13,24 +13,23 @@ pub(super) fn owns_words(scene: &Scene<'_>, party: usize) -> bool {
     owned.is_some_and(|noun| words::is_answered(scene.tree, noun))
 }
 
-/// "asked for the soldier's extradition": whose fate is asked for is not asked.
+/// "asked for the soldier's extradition", "does not agree with the smugglers' release": whose fate it is neither asks nor answers.
 pub(super) fn owns_fate(scene: &Scene<'_>, party: usize) -> bool {
-    const FATES: [&str; 10] = [
-        "extradition",
-        "release",
-        "arrest",
-        "resignation",
-        "removal",
-        "dismissal",
-        "trial",
-        "freedom",
-        "liberation",
-        "safety",
-    ];
     let tree = scene.tree;
     let party = tree.head(party).filter(|_| tree.is(party, "conj")).unwrap_or(party);
     let of = tree.is(party, "nmod:poss") || preposition(tree, party).as_deref() == Some("of");
-    tree.head(party).is_some_and(|noun| of && FATES.contains(&&*lemma(tree, noun)))
+    tree.head(party).is_some_and(|noun| of && in_set(tree, noun, "fate"))
+}
+
+/// "put up barricades with the cooperation of the townsfolk": whoever helps does it too.
+pub(super) fn is_helper(scene: &Scene<'_>, party: usize) -> bool {
+    let tree = scene.tree;
+    let chain = std::iter::once(party).chain(tree.ancestors(party)).take(DEPTH + 1);
+    let is_help = |word: usize| {
+        let case = preposition(tree, word);
+        in_set(tree, word, "helping") && case.is_some_and(|case| matches!(&*case, "with" | "without"))
+    };
+    chain.filter_map(|word| tree.head(word).filter(|_| tree.is_any(word, &["nmod", "nmod:poss", "conj"]))).any(is_help)
 }
 
 /// "a meeting in Lune", "the talks taking place at the palace": where parties deal with each other.
@@ -62,7 +61,7 @@ pub(super) fn is_aside(scene: &Scene<'_>, frame: &Frame<'_>, party: usize) -> bo
 pub(super) fn is_victim(scene: &Scene<'_>, party: usize) -> bool {
     let tree = scene.tree;
     let up = || std::iter::once(party).chain(tree.ancestors(party).take(DEPTH + 1));
-    let violence = |noun: usize| scene.book.sets().holds("attack", &lemma(tree, noun));
+    let violence = |noun: usize| in_set(tree, noun, "attack");
     let borne = |word: usize| {
         let Some(deed) = tree.head(word) else { return false };
         let case = preposition(tree, word);

@@ -4,15 +4,11 @@ use polybius_knowledge::codebook::Root;
 
 use crate::events::draft::{Code, Draft};
 use crate::events::scene::Scene;
-use crate::events::words::lemma;
-
-/// Words for violence that both sides do.
-pub(in crate::events) const FIGHTING: [&str; 9] =
-    ["clash", "fight", "battle", "skirmish", "combat", "war", "confrontation", "shootout", "fighting"];
+use crate::events::words::in_set;
 
 /// "The two ministers met", "Ruritania and Marchland signed a treaty", "talks between them": each is source and target.
 pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
-    let fights = FIGHTING.contains(&&*lemma(scene.tree, draft.word));
+    let fights = in_set(scene.tree, draft.word, "fighting");
     let mutual = matches!(draft.root(), Some(Root::Consult | Root::Cooperate | Root::Agree))
         || draft
             .code

@@ -6,7 +6,7 @@ use super::phrase::{DEPTH, is_land, party_within, without_lands};
 use super::slots::is_amount;
 use crate::events::frame::{REACH, makers};
 use crate::events::scene::Scene;
-use crate::events::words::{self, is_nominal, lemma, preposition};
+use crate::events::words::{self, in_set, is_nominal, lemma, preposition};
 
 /// Those who do it: the doers themselves, or the party inside a doer that is none ("the government's decision").
 pub(in crate::events) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
@@ -54,7 +54,7 @@ fn is_struck(scene: &Scene<'_>, word: usize) -> bool {
 /// "Norlandic jets bombed the port": whoever's they are does it.
 fn is_equipment(scene: &Scene<'_>, thing: usize) -> bool {
     use polybius_text::EntityKind::{Vehicle, Weapon};
-    matches!(scene.kind(thing), Some(Vehicle | Weapon)) || scene.book.sets().holds("troops", &lemma(scene.tree, thing))
+    matches!(scene.kind(thing), Some(Vehicle | Weapon)) || in_set(scene.tree, thing, "troops")
 }
 
 /// "the decision of Norland", "Norland's decision", not "restrictions on Norland".
@@ -77,7 +77,7 @@ pub(in crate::events) fn are_abstract(scene: &Scene<'_>, sources: &[usize], root
 
 /// A text that acts for those who made it: "passed a resolution condemning …"; else the thing itself.
 fn makers_or(scene: &Scene<'_>, thing: usize) -> Vec<usize> {
-    if !scene.book.sets().holds("text", &lemma(scene.tree, thing)) {
+    if !in_set(scene.tree, thing, "text") {
         return vec![thing];
     }
     let mut makers = makers(scene, thing, REACH);

@@ -5,14 +5,14 @@ use polybius_language::Upos;
 use polybius_text::EntityKind;
 
 use super::arguments::undergoers;
-use super::bystanders::{is_agent, is_aside, is_located, is_victim, owns_fate, owns_words};
+use super::bystanders::{is_agent, is_aside, is_helper, is_located, is_victim, owns_fate, owns_words};
 use super::phrase::{
     DEPTH, is_mere_place, is_pronoun, others_than, parties_of_clause, party_within, sources_of_clause, without_lands,
 };
 use super::slots::Slots;
 use crate::events::frame::Frame;
 use crate::events::scene::Scene;
-use crate::events::words::{self, is_nominal, is_relative, lemma, preposition, with_conjuncts};
+use crate::events::words::{self, in_set, is_nominal, is_relative, lemma, preposition, with_conjuncts};
 
 /// Those to whom it is done: whoever made what is answered or did what is blamed; else the first slot with a party; else
 /// who stands in the content or further off; without any, violence is done to the thing that fills its slot.
@@ -26,7 +26,7 @@ pub(in crate::events) fn targets(
     let search = Search { scene, word, frame, slots, sources };
     let near = search.answered().or_else(|| search.guilty()).or_else(|| search.in_slots());
     // "used planes to bomb the town": with what says not yet whom.
-    let wields = scene.book.sets().holds("using", &lemma(scene.tree, word));
+    let wields = in_set(scene.tree, word, "using");
     let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && search.has_object() && !wields;
     near.or_else(|| if has_thing { None } else { search.in_content().or_else(|| search.further_off()) })
         .or_else(|| search.partners())
@@ -182,7 +182,9 @@ impl Search<'_> {
         is_dealt_with
             && !(slots.is_dealt && is_located(scene, party))
             && !(slots.answers_nobody && is_agent(scene, party))
-            && !(root == Root::Request && (owns_words(scene, party) || owns_fate(scene, party)))
+            && !(root == Root::Request && owns_words(scene, party))
+            && !(matches!(root, Root::Request | Root::Agree | Root::Reject) && owns_fate(scene, party))
+            && !is_helper(scene, party)
             && !self.owns_deed(party)
             && !(matches!(root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party))
             && !(root == Root::Assault && is_aside(scene, self.frame, party))
@@ -216,7 +218,8 @@ fn is_fellow(scene: &Scene<'_>, word: usize, listed: &[usize]) -> bool {
     let joined = |other: &usize| tree.head(*other) == Some(word) && tree.is(*other, "conj");
     let in_list = tree.is(word, "conj") && tree.head(word).is_some_and(|first| listed.contains(&first))
         || listed.iter().any(joined);
-    in_list && tree.upos(word) == Upos::Noun && scene.kind(word).is_none() && !words::is_abstract(tree, word)
+    let is_thing = words::is_abstract(tree, word) || in_set(tree, word, "text") || in_set(tree, word, "agreement");
+    in_list && tree.upos(word) == Upos::Noun && scene.kind(word).is_none() && !is_thing
 }
 
 /// "condemned the killing of a priest by soldiers": those who did it, wherever the parser hangs them.
@@ -227,7 +230,7 @@ fn perpetrators(scene: &Scene<'_>, deed: usize) -> Vec<usize> {
     let by = |word: &usize| preposition(tree, *word).as_deref() == Some("by") && scene.is_party(*word);
     let done = |word: usize| {
         let participle = tree.head(word).filter(|verb| tree.is(*verb, "acl"));
-        participle.is_none_or(|verb| scene.book.sets().holds("light", &lemma(tree, verb)))
+        participle.is_none_or(|verb| in_set(tree, verb, "light"))
     };
     let is_deed = scene.book.knows(TriggerKind::Noun, &lemma(tree, deed));
     // "criticized the mayor's rejection", "the crimes that soldiers committed"

@@ -5,6 +5,7 @@ use polybius_text::Span;
 
 use super::noun::{PERIODS, is_unit};
 use super::phrase::{compact, ending, governor, of_child};
+use super::verb::antecedent;
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
 use crate::words::{Line, SIGHT, Shape};
@@ -71,12 +72,19 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     // "50 dlrs a share unsolicited bid", "15 pct senior bonds", "a 150 mln franc, eight-year loan"
     let joined =
         |word: usize| word + 1 < tree.len() && tree.form(word + 1) == "-" || word > 0 && tree.form(word - 1) == "-";
+    // "a 90 pct pay rise", "its 11 pct subordinated notes": behind an article nothing but the noun's own words can follow.
+    let article = ["a", "an", "the", "its", "their", "his", "her"];
+    let is_determined = line.any(draft.pieces.start.wrapping_sub(1), &article);
+    let goes_on = |word: usize| {
+        word + 1 < tree.len() && matches!(tree.upos(word + 1), Upos::Noun | Upos::Adjective | Upos::ProperNoun)
+    };
     let skips = |word: usize| match tree.upos(word) {
-        Upos::Adjective => !matches!(tree.lemma(word), "last" | "next" | "more"),
+        // "8 pct more money"
+        Upos::Adjective => !matches!(tree.lemma(word), "last" | "next" | "more") || is_more_of(tree, word),
         Upos::Punctuation => tree.form(word) == "-" || word == first && tree.form(word) == ",",
         Upos::Numeral | Upos::Noun => joined(word),
         // "a 25 pct withholding tax"
-        Upos::Verb => tree.form(word).ends_with("ing") && word + 1 < tree.len() && tree.upos(word + 1) == Upos::Noun,
+        Upos::Verb => (tree.form(word).ends_with("ing") || is_determined) && goes_on(word),
         _ => false,
     };
     let first = (first..tree.len().min(first + SIGHT)).find(|word| !skips(*word))?;
@@ -88,6 +96,11 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let words = (first..tree.len().min(first + SIGHT)).take_while(joins);
     let noun = words.filter(|word| tree.upos(*word) == Upos::Noun && tree.form(*word) != "apiece").last()?;
     Some(tree.span_between(first..noun + 1))
+}
+
+/// "more money", not "more than before".
+fn is_more_of(tree: &Tree<'_>, more: usize) -> bool {
+    tree.lemma(more) == "more" && more + 1 < tree.len() && tree.upos(more + 1) == Upos::Noun
 }
 
 /// "a premium of six pct of their pay": the noun that a share is told of comes before what it is a share of.
@@ -112,9 +125,18 @@ pub fn share_of(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     told.then(|| ending(tree, noun))
 }
 
-/// Whose age stands behind the name: "Ann Lee, 42, was named".
+/// Whose age it is: "Ann Lee, 42, was named", "who is 42 years old".
 pub fn aged(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
-    let person = tree.head(number).filter(|head| draft.kind == FigureKind::Age && *head < number)?;
+    if draft.kind != FigureKind::Age {
+        return None;
+    }
+    // "Ann Lee, who is 42 years old", "she is 42"
+    let predicate = std::iter::once(number).chain(tree.ancestors(number).take(3));
+    let mut told = predicate.filter_map(|word| Some((word, tree.child(word, "nsubj")?)));
+    if let Some(person) = told.next().and_then(|(word, subject)| antecedent(tree, word, subject)) {
+        return Some(ending(tree, person));
+    }
+    let person = tree.head(number).filter(|head| *head < number)?;
     let behind = tree.is_any(number, &["appos", "nummod", "list", "dep", "parataxis", "amod"]);
     let named = matches!(tree.upos(person), Upos::ProperNoun | Upos::Noun);
     (behind && named).then(|| ending(tree, person))
@@ -134,6 +156,14 @@ pub fn bounded(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
     let exceeds = line.is(draft.pieces.start, "in") && line.is(draft.pieces.start + 1, "excess");
     let noun = line.token(draft.pieces.start.checked_sub(1).filter(|_| exceeds)?)?;
+    (tree.upos(noun) == Upos::Noun).then(|| ending(tree, noun))
+}
+
+/// "dividends equal to 18 cents a share": the noun right before the comparison.
+pub fn equalled(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let to = draft.pieces.start.checked_sub(2).filter(|equal| line.any(*equal, &["equal", "equivalent"]))?;
+    let noun = line.token(to.checked_sub(1).filter(|_| line.is(to + 1, "to"))?)?;
     (tree.upos(noun) == Upos::Noun).then(|| ending(tree, noun))
 }
 

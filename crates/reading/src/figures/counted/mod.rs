@@ -16,6 +16,9 @@ mod whose;
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
+pub use money::priced_by;
+pub use noun::is_amount;
+pub use phrase::ending;
 pub use verb::before_verb;
 
 use super::draft::Draft;
@@ -33,18 +36,22 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     let last = line.token(end - 1).unwrap_or(number);
     let noun = noun::head_noun(tree, number, last);
     let measured = noun.filter(|noun| counts_noun(draft) && *noun > last && !noun::is_rate(tree, *noun));
-    let bearer = noun::carrier(tree, number, last).filter(|_| draft.kind != FigureKind::Count || verb::is_large(draft));
+    // "a crew of 40"
+    let is_of = line.is(draft.pieces.start.wrapping_sub(1), "of");
+    let bears = draft.kind != FigureKind::Count || verb::is_large(draft) || is_of && noun.is_none();
+    let bearer = noun::carrier(tree, number, last).filter(|_| bears);
     let near = noun.unwrap_or(last);
     let modified = || {
         let noun = measured?;
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
-    let answers: [&dyn Fn() -> Option<Span>; 26] = [
+    let answers: [&dyn Fn() -> Option<Span>; 28] = [
         &|| beside::voted(line, draft),
         &|| verb::points(tree, number, noun, draft),
         &modified,
         &|| beside::bounded(line, draft),
+        &|| beside::equalled(line, draft),
         &|| beside::share_of(line, draft),
         &|| beside::of_phrase(line, draft, near),
         &|| beside::right_behind(line, draft),
@@ -55,7 +62,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| share::owned(line, draft),
         &|| share::owned_of(line, draft),
         &|| beside::multiplied(line, draft, false),
-        &|| money::kind_of_money(line, draft, near).filter(|_| !bearer.is_some_and(|noun| noun::is_amount(tree, noun))),
+        &|| money::kind_of_money(line, draft, near).filter(|_| !bearer.is_some_and(|noun| is_amount(tree.form(noun)))),
         &borne,
         &|| beside::apposed(line, last, draft),
         &|| money::priced(tree, number, draft),
@@ -67,6 +74,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| beside::aged(tree, number, draft),
         &|| beside::multiplied(line, draft, true),
         &|| money::traded(line, draft),
+        &|| verb::changed_by(line, draft),
     ];
     let own = line.span(draft.pieces.clone());
     let of = answers.iter().find_map(|answer| answer().filter(|span| !span.overlaps(own) && names(tree, *span)));

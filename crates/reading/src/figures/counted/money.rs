@@ -5,7 +5,7 @@ use polybius_text::Span;
 
 use super::noun::PERIODS;
 use super::phrase::{compact, ending, has_case, of_child};
-use super::verb::shared;
+use super::verb::{governing_verb, shared};
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
 use crate::figures::lexicon::LEXICON;
@@ -140,7 +140,6 @@ pub fn traded(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     // "place 10 mln new shares at 203p each"
     let each = line.any(draft.pieces.end, &["each", "apiece", "a", "per"]);
     // "the purchase of half a share at one dlr"
-    const DEALS: [&str; 5] = ["purchase", "sale", "offer", "offering", "issue"];
     let dealt = || (first.saturating_sub(10)..first).any(|word| DEALS.contains(&tree.lemma(word)));
     if let Some(noun) = first.checked_sub(2).filter(|noun| (each || dealt()) && tree.upos(*noun) == Upos::Noun) {
         return Some(ending(tree, noun));
@@ -149,6 +148,22 @@ pub fn traded(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let object = tree.child(verb, "obj").or_else(|| tree.child(verb, "nsubj:pass"))?;
     (TRADES.contains(&tree.lemma(verb)) && object < first).then(|| named(tree, object)).flatten()
 }
+
+/// "offered 45 dlrs a share": where nothing else says of what, the price is that of one of them.
+pub fn priced_by(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let end = draft.pieces.end;
+    let behind_cash = usize::from(line.is(end, "cash"));
+    let per = line.any(end + behind_cash, &["a", "an", "per"]) && draft.kind == FigureKind::Money;
+    let noun = line.token(end + behind_cash + 1).filter(|_| per)?;
+    let is_time = PERIODS.contains(&tree.lemma(noun)) || matches!(tree.lemma(noun), "day" | "hour" | "minute");
+    let verb = governing_verb(tree, line.token(draft.number)?)?;
+    let trades = TRADES.contains(&tree.lemma(verb)) || matches!(tree.lemma(verb), "pay" | "bid");
+    (trades && tree.upos(noun) == Upos::Noun && !is_time).then(|| tree.span_between(noun..noun + 1))
+}
+
+/// Nouns for what changes hands, or brings money.
+const DEALS: [&str; 5] = ["purchase", "sale", "offer", "offering", "issue"];
 
 /// Verbs that say at what price a thing changes hands.
 const TRADES: [&str; 14] = [
@@ -175,6 +190,11 @@ pub fn raised(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let verb = tree.head(sum)?;
     let form = tree.form(verb).to_lowercase();
     let is_any = |stems: &[&str]| stems.iter().any(|stem| form.starts_with(stem));
+    // "an offering designed to raise 4 mln dlrs"
+    let deal = shared(tree, verb).or_else(|| tree.head(verb).filter(|_| tree.is(verb, "acl")));
+    if let Some(deal) = deal.filter(|deal| is_any(&["rais"]) && DEALS.contains(&tree.lemma(*deal))) {
+        return named(tree, deal);
+    }
     let cases: &[&str] = match () {
         () if is_any(&["rais", "borrow"]) => &["via", "through", "by", "from", "with"],
         () if is_any(&["invest"]) => &["in", "into"],

@@ -46,8 +46,8 @@ fn joined(tree: &Tree<'_>, number: usize) -> usize {
 /// Stretches of time by which accounts are told: "a loss of 4.7 mln dlrs in quarter", "the year beginning in April".
 pub const PERIODS: [&str; 7] = ["quarter", "year", "month", "week", "period", "half", "season"];
 
-/// Nouns that only say how the measuring is done: "an average of 40", "the record of 40".
-const EMPTY: [&str; 9] = ["point", "average", "minimum", "maximum", "total", "record", "high", "low", "peak"];
+/// Nouns that only say how the measuring is done: "an average of 40", "the record of 40", or how it is paid.
+const EMPTY: [&str; 10] = ["point", "average", "minimum", "maximum", "total", "record", "high", "low", "peak", "cash"];
 
 /// Nouns for amounts of money, for which "losses from closed mines of 3 mln" is told.
 const AMOUNTS: [&str; 20] = [
@@ -76,13 +76,13 @@ const AMOUNTS: [&str; 20] = [
 /// "losses from closed mines of 3 mln": the losses, where the tree hangs the money on the mines.
 fn amount_above(tree: &Tree<'_>, noun: usize) -> usize {
     let before = tree.child(noun, "case").and_then(|case| case.checked_sub(1));
-    before.filter(|before| !is_amount(tree, noun) && is_amount(tree, *before)).unwrap_or(noun)
+    before.filter(|before| !is_amount(tree.form(noun)) && is_amount(tree.form(*before))).unwrap_or(noun)
 }
 
 /// Whether a noun stands for an amount of money.
-pub fn is_amount(tree: &Tree<'_>, noun: usize) -> bool {
-    let form = tree.form(noun).to_lowercase();
-    AMOUNTS.iter().any(|amount| tree.lemma(noun) == *amount || form.trim_end_matches("es") == *amount)
+pub fn is_amount(noun: &str) -> bool {
+    let form = noun.to_lowercase();
+    AMOUNTS.iter().any(|amount| form.strip_prefix(amount).is_some_and(|ending| matches!(ending, "" | "s" | "es")))
 }
 
 /// What a measure belongs to: "a range of 300 kilometers", "a 300-kilometer range".

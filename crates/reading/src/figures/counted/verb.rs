@@ -64,7 +64,11 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     {
         return None;
     }
-    let measures = told || paid || says(&LEXICON.measuring) && !given || LEXICON.multiples.contains_key(form.as_str());
+    // "the price went up 40 cents"
+    let steps = |word: usize| tree.is_any(word, &["compound", "advmod"]) && matches!(tree.lemma(word), "up" | "down");
+    let stepped = tree.lemma(verb) == "go" && tree.children(verb).iter().any(|child| steps(*child));
+    let measures =
+        told || paid || stepped || says(&LEXICON.measuring) && !given || LEXICON.multiples.contains_key(form.as_str());
     let own = tree.child(verb, "nsubj").or_else(|| tree.child(verb, "nsubj:pass")).filter(other);
     // "seat miles rose 32 pct": the parser may hang the subject on the measure.
     let own = own.or_else(|| up_to(tree, number, verb).find_map(|word| tree.child(word, "nsubj")));
@@ -96,7 +100,7 @@ fn changed_thing(tree: &Tree<'_>, verb: usize) -> Option<usize> {
 }
 
 /// The noun that a relative pronoun stands for; of another pronoun nothing is known here.
-fn antecedent(tree: &Tree<'_>, verb: usize, subject: usize) -> Option<usize> {
+pub fn antecedent(tree: &Tree<'_>, verb: usize, subject: usize) -> Option<usize> {
     if tree.upos(subject) != Upos::Pronoun {
         return Some(subject);
     }
@@ -108,10 +112,11 @@ fn is_object(tree: &Tree<'_>, verb: usize, number: usize) -> bool {
     up_to(tree, number, verb).last().is_some_and(|top| tree.is(top, "obj"))
 }
 
-/// Whether the number only says where something started: "want a rise from the current 4.9%"; not "would go from 17".
+/// Whether the number only says where something started, or with what it is compared: "want a rise from the current 4.9%",
+/// "had expected 4 dlrs against 3.80"; not "would go from 17".
 fn starts(tree: &Tree<'_>, verb: usize, number: usize) -> bool {
     !matches!(tree.lemma(verb), "go" | "move" | "shift" | "change" | "range")
-        && up_to(tree, number, verb).any(|word| has_case(tree, word, &["from"]))
+        && up_to(tree, number, verb).any(|word| has_case(tree, word, &["from", "against", "versus"]))
 }
 
 /// The number and what it hangs on, below the verb.
@@ -245,6 +250,21 @@ fn governed(tree: &Tree<'_>, noun: usize, verb: usize) -> bool {
         || tree.is_any(noun, &["iobj", "compound", "obl:unmarked"])
         || is_object()
         || first.is_some_and(|first| tree.child(first, "case").is_some())
+}
+
+/// "would raise the cost of power produced by the plant by 80 mln dlrs": the object of the nearest verb of change that has
+/// one, where the tree hangs the amount on another verb.
+pub fn changed_by(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let led = line.is(draft.pieces.start.wrapping_sub(1), "by");
+    let first = line.token(draft.pieces.start).filter(|_| led && draft.kind != FigureKind::Count)?;
+    let mut before = (first.saturating_sub(2 * NEAR)..first).rev();
+    let object = before.find_map(|word| {
+        let changes =
+            tree.upos(word) == Upos::Verb && LEXICON.causing.contains(tree.form(word).to_lowercase().as_str());
+        tree.child(word, "obj").filter(|object| changes && *object < first)
+    })?;
+    (tree.upos(object) == Upos::Noun && !is_unit_of_figure(tree, object)).then(|| compact(tree, object))
 }
 
 /// "the bank lost 900 mln dlrs": the bank is not measured; but "shares lost 3 dlrs".

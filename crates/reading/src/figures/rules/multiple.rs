@@ -68,15 +68,14 @@ fn compares(line: &Line<'_>, at: usize) -> bool {
         || increased
         || line.any(at, &["as", "more", "less", "higher", "larger", "bigger", "greater", "lower", "faster", "stronger"])
         || line.any(at, &["last", "this", "that", "those", "earlier"])
-        || line.any(at, &["the", "its", "their"])
-            && line.any(
-                at + 1,
-                &[
-                    "number", "size", "amount", "price", "level", "rate", "total", "national", "average", "usual",
-                    "value", "cost", "legal", "original", "previous",
-                ],
-            )
+        || line.any(at, &["the", "its", "their"]) && (at + 1..at + 3).any(|word| line.any(word, &COMPARED))
 }
+
+/// What "five times the …" compares with, alone or behind a year: "five times the 1985 amount".
+const COMPARED: [&str; 15] = [
+    "number", "size", "amount", "price", "level", "rate", "total", "national", "average", "usual", "value", "cost",
+    "legal", "original", "previous",
+];
 
 #[cfg(test)]
 mod tests {
@@ -88,6 +87,7 @@ mod tests {
         check("three times more than", &[("three times", 3.0)]);
         check("grew threefold", &[("threefold", 3.0)]);
         check("about three times last year's", &[("about three times", 3.0)]);
+        check("five times the usual amount", &[("five times", 5.0)]);
         check("twice he came", &[]);
     }
 }
