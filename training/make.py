@@ -37,6 +37,7 @@ def main() -> None:
     model, vocabulary = train(corpus, inventory, Sizes(depth=arguments.depth), schedule, arguments.runs / arguments.name, arguments.start)
     arguments.out.mkdir(parents=True, exist_ok=True)
     file = arguments.out / "model.safetensors"
+    weights.lean_to_whole_arguments(model, inventory)
     weights.write(model, file, DESCRIPTION)
     (arguments.out / "vocabulary.txt").write_text("\n".join(vocabulary.entries) + "\n", encoding="utf-8")
     inventory.write(arguments.out / "labels.json")

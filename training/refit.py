@@ -79,6 +79,7 @@ def main() -> None:
     model, vocabulary = rounded(labels, arguments.runs / arguments.name)
     batcher = Batcher(vocabulary, labels)
     refit(model, corpus, batcher)
+    weights.lean_to_whole_arguments(model, labels)
     weights.write(model, arguments.out / "model.safetensors", DESCRIPTION)
     reference.write(arguments.out / "reference.json", model, batcher)
 

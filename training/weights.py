@@ -9,6 +9,7 @@ import numpy as np
 import torch
 from torch import nn
 
+from .labels import Labels
 from .linear import Linear
 from .model import Encoder, Heads, Layer, Parser
 
@@ -41,6 +42,19 @@ def serialised(arrays: Arrays, metadata: dict[str, str]) -> bytes:
     written = json.dumps(header, separators=(",", ":")).encode()
     written += b" " * (-len(written) % 8)
     return len(written).to_bytes(8, "little") + written + bytes(data)
+
+
+OUTSIDE, CONTINUING = 0.2, 0.4
+"""How far words lean to no argument and to the one begun before them: what spans are found is worth more than what words
+are, which training counts. On EWT dev any pair from (0, .2) to (.4, .6) gains .1 to .3 points of F1."""
+
+
+@torch.no_grad()
+def lean_to_whole_arguments(model: Parser, labels: Labels) -> None:
+    """Changes the constants of the head for roles, before they are written."""
+    bias = model.heads.role_scores.bias
+    for index, label in enumerate(labels.roles):
+        bias[index] += OUTSIDE if label == "O" else CONTINUING if label.startswith("I-") else 0.0
 
 
 @torch.no_grad()
