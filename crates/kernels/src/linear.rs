@@ -1,10 +1,11 @@
 //! Layers with rounded inputs and weights.
 
 use std::fmt;
+use std::ops::Range;
 
 use crate::functions::{gelu, rounded};
 use crate::path::vectorised;
-use crate::product::product;
+use crate::product::{PAIR, product};
 use crate::weights::{LIMIT, PANEL, Weights};
 use crate::{Activations, Path, Tile};
 
@@ -108,15 +109,15 @@ impl Linear {
     /// Writes the outputs of all rows.
     pub fn store(&self, path: Path, inputs: &Activations, tile: &mut Tile, outputs: &mut Vec<f32>) {
         outputs.resize(inputs.rows() * self.outputs, 0.0);
-        self.each_panel(path, inputs, tile, |panel, tile| {
-            store(path, &tile.sums, &self.factor[panel], &self.bias[panel], outputs, self.outputs, panel * PANEL);
+        self.each_panel(0..self.factor.len(), path, inputs, &mut tile.sums, |panel, sums| {
+            store(path, sums, &self.factor[panel], &self.bias[panel], outputs, self.outputs, panel * PANEL);
         });
     }
 
     /// Adds the outputs of all rows to what is there.
     pub fn add_to(&self, path: Path, inputs: &Activations, tile: &mut Tile, sums: &mut [f32]) {
-        self.each_panel(path, inputs, tile, |panel, tile| {
-            add(path, &tile.sums, &self.factor[panel], &self.bias[panel], sums, self.outputs, panel * PANEL);
+        self.each_panel(0..self.factor.len(), path, inputs, &mut tile.sums, |panel, found| {
+            add(path, found, &self.factor[panel], &self.bias[panel], sums, self.outputs, panel * PANEL);
         });
     }
 
@@ -132,27 +133,42 @@ impl Linear {
         tile: &mut Tile,
         next: [(&Linear, &mut Activations); N],
     ) {
+        let Tile { sums, values, bytes } = tile;
         let mut first = 0;
         for (layer, rounded) in next {
             assert!(first % PANEL == 0, "outputs are shared out in panels");
             rounded.resize(inputs.rows(), layer.inputs());
-            let (bytes, width) = (rounded.width(), layer.inputs().div_ceil(PANEL));
-            for panel in 0..width {
-                let from = first / PANEL + panel;
-                product(path, inputs, &self.weights.panels()[from], &mut tile.sums);
-                let steps = &layer.steps[panel * PANEL..layer.inputs().min((panel + 1) * PANEL)];
-                let (factor, bias) = (&self.factor[from], &self.bias[from]);
-                gelu_rounded(path, tile, factor, bias, steps, layer.zero, rounded.bytes_mut(), bytes, panel * PANEL);
-            }
+            let start = first / PANEL;
+            let panels = start..start + layer.inputs().div_ceil(PANEL);
+            self.each_panel(panels, path, inputs, sums, |panel, sums| {
+                let at = (panel - start) * PANEL;
+                let count = PANEL.min(layer.inputs() - at);
+                let mut steps = [0.0; PANEL];
+                steps[..count].copy_from_slice(&layer.steps[at..at + count]);
+                apply(path, sums, &self.factor[panel], &self.bias[panel], values);
+                gelu_rounded(path, values, &steps, layer.zero, bytes);
+                put(bytes, count, at, rounded);
+            });
             first += layer.inputs();
         }
         assert!(first == self.outputs, "all outputs are shared out");
     }
 
-    fn each_panel(&self, path: Path, inputs: &Activations, tile: &mut Tile, mut finish: impl FnMut(usize, &Tile)) {
-        for (index, panel) in self.weights.panels().iter().enumerate() {
-            product(path, inputs, panel, &mut tile.sums);
-            finish(index, tile);
+    /// Multiplies some panels, in pairs, and finishes each.
+    fn each_panel(
+        &self,
+        panels: Range<usize>,
+        path: Path,
+        inputs: &Activations,
+        sums: &mut Vec<[i32; PANEL]>,
+        mut finish: impl FnMut(usize, &[[i32; PANEL]]),
+    ) {
+        for first in panels.clone().step_by(PAIR) {
+            let pair = &self.weights.panels()[first..panels.end.min(first + PAIR)];
+            product(path, inputs, pair, sums);
+            for (panel, sums) in sums.chunks(inputs.rows().max(1)).enumerate() {
+                finish(first + panel, sums);
+            }
         }
     }
 }
@@ -217,38 +233,38 @@ vectorised! {
 }
 
 vectorised! {
-    /// In passes over the whole tile, since compilers vectorise long simple loops best.
-    fn gelu_rounded(
-        tile: &mut Tile,
-        factor: &[f32; PANEL],
-        bias: &[f32; PANEL],
-        steps: &[f32],
-        zero: u8,
-        bytes: &mut [u8],
-        stride: usize,
-        first: usize,
-    ) {
-        let mut all_steps = [0.0; PANEL];
-        all_steps[..steps.len()].copy_from_slice(steps);
-        tile.values.resize(tile.sums.len(), [0.0; PANEL]);
-        tile.bytes.resize(tile.sums.len(), [0; PANEL]);
-        for (sums, row) in tile.sums.iter().zip(&mut tile.values) {
+    /// Writes down the outputs that the sums of a panel stand for.
+    fn apply(tile: &[[i32; PANEL]], factor: &[f32; PANEL], bias: &[f32; PANEL], outputs: &mut Vec<[f32; PANEL]>) {
+        outputs.resize(tile.len(), [0.0; PANEL]);
+        for (sums, row) in tile.iter().zip(outputs) {
             *row = values(sums, factor, bias);
         }
-        for value in tile.values.as_flattened_mut() {
+    }
+}
+
+vectorised! {
+    /// In passes over all rows, since compilers vectorise long simple loops best.
+    fn gelu_rounded(rows: &mut [[f32; PANEL]], steps: &[f32; PANEL], zero: u8, bytes: &mut Vec<[u8; PANEL]>) {
+        bytes.resize(rows.len(), [0; PANEL]);
+        for value in rows.as_flattened_mut() {
             *value = gelu(*value);
         }
-        for row in &mut tile.values {
-            *row = std::array::from_fn(|at| row[at] * all_steps[at]);
+        for row in rows.iter_mut() {
+            *row = std::array::from_fn(|at| row[at] * steps[at]);
         }
-        for (byte, value) in tile.bytes.as_flattened_mut().iter_mut().zip(tile.values.as_flattened()) {
+        for (byte, value) in bytes.as_flattened_mut().iter_mut().zip(rows.as_flattened()) {
             *byte = rounded(*value, zero);
         }
-        for (found, row) in tile.bytes.iter().zip(bytes.chunks_exact_mut(stride)) {
-            match row[first..].first_chunk_mut::<PANEL>() {
-                Some(whole) if steps.len() == PANEL => *whole = *found,
-                _ => row[first..first + steps.len()].copy_from_slice(&found[..steps.len()]),
-            }
+    }
+}
+
+/// Puts some bytes of every row at their place among the inputs of the next layer.
+fn put(rows: &[[u8; PANEL]], count: usize, place: usize, inputs: &mut Activations) {
+    let stride = inputs.width();
+    for (found, row) in rows.iter().zip(inputs.bytes_mut().chunks_exact_mut(stride)) {
+        match row[place..].first_chunk_mut::<PANEL>() {
+            Some(whole) if count == PANEL => *whole = *found,
+            _ => row[place..place + count].copy_from_slice(&found[..count]),
         }
     }
 }

@@ -15,7 +15,7 @@ pub(crate) enum Kind {
     /// AVX2.
     #[cfg(target_arch = "x86_64")]
     Avx2,
-    /// AVX2 for floating point, AVX-512 VNNI for integer products.
+    /// AVX-512 F for products, with VNNI for those of integers; AVX2 for everything else.
     #[cfg(target_arch = "x86_64")]
     Vnni,
 }

@@ -46,6 +46,8 @@ pub(crate) struct Panel {
     pub(crate) groups: Vec<GroupWeights>,
     /// By place in `groups`: which inputs they belong to.
     pub(crate) order: Vec<u16>,
+    /// By group of inputs: its place in `groups`.
+    pub(crate) places: Vec<u16>,
     /// For the first groups, whose sums stay within 16 bits.
     pub(crate) offsets: Vec<Offsets>,
 }
@@ -71,12 +73,14 @@ impl Panel {
         narrow.extend(wide);
         let (order, groups): (Vec<u16>, Vec<GroupWeights>) =
             narrow.into_iter().map(|(index, group)| (index as u16, group)).unzip();
+        let mut places = vec![0; order.len()];
+        order.iter().zip(0..).for_each(|(group, place)| places[usize::from(*group)] = place);
         let start = std::array::from_fn(|output| -i32::from(zero) * sum(&groups, output));
         let added = |output: usize| -> i32 {
             offsets.iter().map(|pair| i32::from(pair.0[2 * output]) + i32::from(pair.0[2 * output + 1])).sum()
         };
         let start_with_offsets = std::array::from_fn(|output| start[output] - added(output));
-        Self { start, start_with_offsets, groups, order, offsets }
+        Self { start, start_with_offsets, groups, order, places, offsets }
     }
 }
 

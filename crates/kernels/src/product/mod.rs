@@ -10,45 +10,64 @@ use crate::path::Kind;
 use crate::weights::{PANEL, Panel, Weights};
 use crate::{Activations, Path};
 
-/// The outputs of a panel for all rows, from sums to what is passed on.
+/// Panels that are multiplied at once.
+pub(crate) const PAIR: usize = 2;
+
+/// The outputs of some panels for all rows, from sums to what is passed on.
 #[derive(Debug, Default)]
 pub struct Tile {
+    /// Those of the first panel come first.
     pub(crate) sums: Vec<[i32; PANEL]>,
     pub(crate) values: Vec<[f32; PANEL]>,
     pub(crate) bytes: Vec<[u8; PANEL]>,
 }
 
-/// Multiplies all rows with the weights of a panel.
-pub(crate) fn product(path: Path, inputs: &Activations, panel: &Panel, tile: &mut Vec<[i32; PANEL]>) {
-    tile.resize(inputs.rows(), [0; PANEL]);
+/// Multiplies all rows with the weights of at most a pair of panels.
+pub(crate) fn product(path: Path, inputs: &Activations, panels: &[Panel], sums: &mut Vec<[i32; PANEL]>) {
+    sums.resize(panels.len() * inputs.rows(), [0; PANEL]);
     match path.kind() {
-        Kind::Plain => plain::product(inputs, panel, tile),
+        Kind::Plain => one_by_one(inputs, panels, sums, plain::product),
         #[cfg(target_arch = "x86_64")]
         #[allow(unsafe_code)]
         // SAFETY: a path of this kind is only made where the processor has AVX2.
-        Kind::Avx2 => unsafe { avx2::product(inputs, panel, tile) },
+        Kind::Avx2 => {
+            one_by_one(inputs, panels, sums, |inputs, panel, sums| unsafe { avx2::product(inputs, panel, sums) })
+        }
         #[cfg(target_arch = "x86_64")]
         #[allow(unsafe_code)]
         // SAFETY: a path of this kind is only made where the processor has AVX-512 F and VNNI.
-        Kind::Vnni => unsafe { vnni::product(inputs, panel, tile) },
+        Kind::Vnni => unsafe { vnni::product(inputs, panels, sums) },
+    }
+}
+
+/// Multiplies panel by panel.
+fn one_by_one(
+    inputs: &Activations,
+    panels: &[Panel],
+    sums: &mut [[i32; PANEL]],
+    multiply: impl Fn(&Activations, &Panel, &mut [[i32; PANEL]]),
+) {
+    for (panel, sums) in panels.iter().zip(sums.chunks_mut(inputs.rows().max(1))) {
+        multiply(inputs, panel, sums);
     }
 }
 
 /// Whether a path computes what the plain one does, tried on small matrices with the largest values there are.
 pub(crate) fn is_right(path: Path) -> bool {
-    (1..=9).all(|rows| {
+    (1..=13).all(|rows| {
         let (inputs, weights) = trial(rows, 80, 40, rows as u32);
         products(path, &inputs, &weights) == products(Path::PLAIN, &inputs, &weights)
     })
 }
 
+/// The sums of every panel.
 fn products(path: Path, inputs: &Activations, weights: &Weights) -> Vec<Vec<[i32; PANEL]>> {
-    let product = |panel: &Panel| {
-        let mut tile = Vec::new();
-        product(path, inputs, panel, &mut tile);
-        tile
+    let product = |panels: &[Panel]| {
+        let mut sums = Vec::new();
+        product(path, inputs, panels, &mut sums);
+        sums.chunks(inputs.rows()).map(<[_]>::to_vec).collect::<Vec<_>>()
     };
-    weights.panels().iter().map(product).collect()
+    weights.panels().chunks(PAIR).flat_map(product).collect()
 }
 
 /// Inputs and weights to try: every other group of small weights, the rest mostly at their limits.

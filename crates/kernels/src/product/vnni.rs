@@ -8,37 +8,62 @@ use crate::Activations;
 use crate::activations::Group;
 use crate::weights::{PANEL, Panel};
 
-/// Rows at a time, enough to hide how long a product takes.
-const ROWS: usize = 12;
+/// Rows at a time: with two panels enough sums to hide how long a product takes, and few enough reads of inputs and weights
+/// (ten for sixteen products) that these do not wait for memory.
+const ROWS: usize = 8;
 
-/// Multiplies all rows with the weights of a panel.
+/// Multiplies all rows with the weights of one or two panels; the sums of the first panel come first.
 #[target_feature(enable = "avx512f,avx512vnni")]
-pub(super) fn product(inputs: &Activations, panel: &Panel, tile: &mut [[i32; PANEL]]) {
-    let mut chunks = tile.chunks_exact_mut(ROWS);
-    let mut row = 0;
-    for chunk in &mut chunks {
-        block::<ROWS>(inputs, row, panel, chunk);
-        row += ROWS;
-    }
-    for chunk in chunks.into_remainder().chunks_exact_mut(1) {
-        block::<1>(inputs, row, panel, chunk);
-        row += 1;
+pub(super) fn product(inputs: &Activations, panels: &[Panel], sums: &mut [[i32; PANEL]]) {
+    match panels {
+        [panel] => all_rows(inputs, [panel], [sums]),
+        [first, second] => {
+            let (of_first, of_second) = sums.split_at_mut(inputs.rows());
+            all_rows(inputs, [first, second], [of_first, of_second]);
+        }
+        _ => unreachable!("panels are multiplied in pairs"),
     }
 }
 
 #[target_feature(enable = "avx512f,avx512vnni")]
-fn block<const N: usize>(inputs: &Activations, first: usize, panel: &Panel, tile: &mut [[i32; PANEL]]) {
-    let rows: [&[Group]; N] = std::array::from_fn(|row| &inputs.row(first + row)[..panel.groups.len()]);
-    let mut sums: [__m512i; N] = [cast(panel.start); N];
-    for (weights, place) in panel.groups.iter().zip(&panel.order) {
-        for (at, quad) in weights.iter().enumerate() {
-            for (row, sum) in rows.iter().zip(&mut sums) {
-                let four = _mm512_set1_epi32(row[usize::from(*place)][at].cast_signed());
-                *sum = _mm512_dpbusd_epi32(*sum, four, cast(quad.0));
+#[inline]
+fn all_rows<const P: usize>(inputs: &Activations, panels: [&Panel; P], mut sums: [&mut [[i32; PANEL]]; P]) {
+    let rows = inputs.rows();
+    if rows < ROWS {
+        return (0..rows).for_each(|row| block::<1, P>(inputs, row, panels, &mut sums));
+    }
+    for first in (0..rows).step_by(ROWS) {
+        // The last rows may be multiplied twice, which costs less than one by one.
+        block::<ROWS, P>(inputs, first.min(rows - ROWS), panels, &mut sums);
+    }
+}
+
+#[target_feature(enable = "avx512f,avx512vnni")]
+fn block<const N: usize, const P: usize>(
+    inputs: &Activations,
+    first: usize,
+    panels: [&Panel; P],
+    written: &mut [&mut [[i32; PANEL]]; P],
+) {
+    let count = panels[0].groups.len();
+    let rows: [&[Group]; N] = std::array::from_fn(|row| &inputs.row(first + row)[..count]);
+    let places = panels.map(|panel| &panel.places[..count]);
+    let mut sums: [[__m512i; P]; N] = [panels.map(|panel| cast(panel.start)); N];
+    for group in 0..count {
+        let weights: [_; P] = std::array::from_fn(|panel| &panels[panel].groups[usize::from(places[panel][group])]);
+        for quad in 0..weights[0].len() {
+            let quads: [__m512i; P] = weights.map(|weights| cast(weights[quad].0));
+            for row in 0..N {
+                let four = _mm512_set1_epi32(rows[row][group][quad].cast_signed());
+                for panel in 0..P {
+                    sums[row][panel] = _mm512_dpbusd_epi32(sums[row][panel], four, quads[panel]);
+                }
             }
         }
     }
-    for (written, sums) in tile.iter_mut().zip(sums) {
-        *written = cast(sums);
+    for (panel, written) in written.iter_mut().enumerate() {
+        for (row, written) in written[first..first + N].iter_mut().enumerate() {
+            *written = cast(sums[row][panel]);
+        }
     }
 }
