@@ -74,9 +74,17 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure], told: imp
             // "ICI 5p to 617 and P and O 3p": a list whose items name what each figure is of.
             let behind = figures[index].of.filter(|of| of.start > figures[index].span.start);
             figures[index].of = behind.or(Some(label));
-        } else if index > 0 && !follows && listed(line, drafts, index) && figures[index - 1].kind == figures[index].kind
-        {
-            take_measured(figures, index - 1, index);
+        } else if index > 0 && !follows && listed(line, drafts, index) {
+            let before = index - 1;
+            if figures[before].kind == figures[index].kind {
+                take_measured(figures, before, index);
+            } else if figures[index].of.is_none()
+                && drafts[index].kind == FigureKind::Count
+                && goes_on(line, drafts, index)
+            {
+                take_unit(figures, &mut factors, before, index);
+                take_measured(figures, before, index);
+            }
         }
         figures[index].of = figures[index].of.or_else(|| told(&drafts[index]));
     }
@@ -122,6 +130,11 @@ fn take_from_before(
         if is_bare && same_scale && !is_start_of_step(line, drafts, figures, index) {
             take_unit(figures, factors, before, index);
         }
+        // "44 mln dlrs or 4 dlrs a share": the same told in another way, whatever the verb says.
+        let same = line.is(drafts[index].pieces.start.wrapping_sub(1), "or") && between(drafts, index).len() <= 2;
+        if same && figures[before].of.is_some_and(|of| of.end <= figures[before].span.start) {
+            figures[index].of = None;
+        }
         take_measured(figures, before, index);
     } else if reached(line, drafts, index) {
         let is_bare = bare(&figures[index], figures[index].of, &figures[before]);
@@ -130,6 +143,8 @@ fn take_from_before(
             (figures[index].unit, figures[index].kind) = (figures[before].unit.clone(), FigureKind::Money);
         }
         take_measured(figures, before, index);
+    } else if stepped(line, drafts, index) {
+        figures[index].of = figures[before].of.or(figures[index].of);
     } else if converted(line, drafts, index) {
         figures[index].of = figures[before].of.or(figures[index].of);
     } else {
@@ -167,9 +182,17 @@ fn partner(line: &Line<'_>, drafts: &[Draft], figures: &[Figure], index: usize) 
 }
 
 /// Tells what a measure is of from the measure before in the same unit, in this sentence or the last: "production of
-/// 870,000 barrels a day … able to produce one mln".
-pub fn fill_across(figures: &mut [Figure]) {
+/// 870,000 barrels a day … able to produce one mln"; and any figure that points back (`points_back`: their indices, ascending)
+/// from the last one of its kind.
+pub fn fill_across(figures: &mut [Figure], points_back: &[usize]) {
     const REACH: u32 = 400;
+    for index in points_back {
+        let (before, rest) = figures.split_at_mut(*index);
+        let figure = &mut rest[0];
+        let near = |other: &&Figure| figure.span.start - other.span.end <= REACH;
+        let told = |other: &&Figure| other.kind == figure.kind && other.of.is_some();
+        figure.of = before.iter().rev().take_while(near).find(told).and_then(|other| other.of);
+    }
     for index in 1..figures.len() {
         let figure = &figures[index];
         let physical =
@@ -245,19 +268,45 @@ fn compared(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
 fn reached(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
     let gap = between(drafts, index);
     let led = line.is(drafts[index].pieces.start.wrapping_sub(1), "to");
-    let verbal = |piece: usize| line.token(piece).is_some_and(|token| line.tree.upos(token) == Upos::Verb);
     let differ = match drafts[index - 1].kind {
         FigureKind::Percent => drafts[index].kind != FigureKind::Percent,
         FigureKind::Money => drafts[index].kind == FigureKind::Count,
         _ => false,
     };
-    led && differ && gap.len() <= REACH && !gap.clone().any(verbal)
+    led && differ && gap.len() <= REACH && !gap.clone().any(|piece| is_verbal(line, piece))
+}
+
+/// "net profits of 1.79 billion, up 2.2 pct": by how much the figure before has changed.
+fn stepped(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
+    let gap = between(drafts, index);
+    let step = drafts[index].pieces.start.wrapping_sub(1);
+    let inserted = (gap.start..=step).any(|piece| line.is(piece, ","));
+    drafts[index].kind == FigureKind::Percent
+        && drafts[index - 1].kind != FigureKind::Percent
+        && line.any(step, &["up", "down", "off"])
+        && inserted
+        && gap.len() <= REACH
+        && !gap.clone().any(|piece| is_verbal(line, piece))
+}
+
+/// Whether a piece is a verb.
+fn is_verbal(line: &Line<'_>, piece: usize) -> bool {
+    line.token(piece).is_some_and(|token| line.tree.upos(token) == Upos::Verb)
 }
 
 /// "the 50-km (31-mile) tunnel": the same in another unit.
 fn converted(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
     let gap = between(drafts, index);
     gap.len() == 1 && line.is(gap.start, "(") && line.is(drafts[index].pieces.end, ")")
+}
+
+/// "936,000 tonnes in Belgium, 499,000 in Denmark": the next of a list leaves the unit out and goes on like the one before.
+fn goes_on(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
+    let behind = |draft: &Draft| line.lower(draft.pieces.end);
+    let scale = drafts[index].scaled == drafts[index - 1].scaled;
+    scale
+        && behind(&drafts[index - 1]) == behind(&drafts[index])
+        && line.any(drafts[index].pieces.end, &["in", "from", "on"])
 }
 
 /// "65 mln this year, 105 mln next year and 125 mln in 1989": a list of figures of one verb.

@@ -54,6 +54,8 @@ pub struct Lexicon {
     pub measuring: HashSet<&'static str>,
     /// Verbs whose object a figure behind "to" measures, in all their forms.
     pub causing: HashSet<&'static str>,
+    /// Verbs of paying and getting, in all their forms, with the prepositions that lead what the money is for.
+    pub spending: HashMap<&'static str, Vec<&'static str>>,
     /// The first words of all units.
     pub unit_words: HashSet<&'static str>,
     /// Every word that a figure may begin with.
@@ -75,6 +77,7 @@ pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
     fractions: numbers("fraction").collect(),
     measuring: forms(include_str!("../../../../data/figures/measuring.tsv")),
     causing: forms(include_str!("../../../../data/figures/causing.tsv")),
+    spending: spending().collect(),
     unit_words: units().chain(currencies("before")).filter_map(|(name, _)| name.split(' ').next()).collect(),
     openers: openers(),
 });
@@ -93,6 +96,14 @@ fn openers() -> HashSet<&'static str> {
     let bounds = Phrases::new(bounds()).firsts();
     let multiples = rows(include_str!("../../../../data/figures/multiples.tsv")).map(|row| row[0]);
     OPENERS.into_iter().chain(numbers.map(|row| row[0])).chain(signs).chain(bounds).chain(multiples).collect()
+}
+
+/// Every form of a verb with its prepositions.
+fn spending() -> impl Iterator<Item = (&'static str, Vec<&'static str>)> {
+    rows(include_str!("../../../../data/figures/spending.tsv")).flat_map(|row| {
+        let cases: Vec<&str> = row[2].split(' ').collect();
+        std::iter::once(row[0]).chain(row[1].split(' ')).map(move |form| (form, cases.clone()))
+    })
 }
 
 fn number(cell: &str) -> f64 {

@@ -44,15 +44,15 @@ pub fn quantity(line: &Line<'_>, at: usize) -> Option<Quantity> {
     between(line, at).or_else(|| bounded(line, at))
 }
 
-/// "between 10 and 12".
+/// "between 10 and 12", also "between 10 to 12".
 fn between(line: &Line<'_>, at: usize) -> Option<Quantity> {
     if !line.any(at, &["between", "from"]) {
         return None;
     }
     let low = end(line, at + 1)?;
     let over_unit = over_unit(line, low.number.end);
-    let joint = if line.is(at, "between") { "and" } else { "to" };
-    let high = end(line, over_unit + 1).filter(|_| line.is(over_unit, joint))?;
+    let joined = line.is(over_unit, "to") || line.is(at, "between") && line.is(over_unit, "and");
+    let high = end(line, over_unit + 1).filter(|_| joined)?;
     let start = if line.is(at, "from") { at + 1 } else { at };
     let plain = low.currency.is_none() && over_unit == low.number.end;
     (line.is(at, "between") || plain && low.number.value < high.number.value && !falls(line, at))

@@ -10,20 +10,24 @@ use crate::words::{Line, Shape, Words};
 pub fn find(context: &Context<'_>, times: &[Time]) -> Vec<Figure> {
     let words = Words::new(context.text, context.analysis);
     let mut figures = Vec::new();
+    let mut points_back = Vec::new();
     let mut rest = 0;
     for line in words.lines(&context.trees) {
         let Some(last) = line.len().checked_sub(1).and_then(|last| line.piece(last)) else { continue };
         let count = times[rest..].iter().take_while(|time| time.span.start < last.span.end).count();
-        figures.extend(of_line(&line, &times[rest..rest + count], rest));
+        let (found, open) = of_line(&line, &times[rest..rest + count], rest);
+        points_back.extend(open.into_iter().map(|index| figures.len() + index));
+        figures.extend(found);
         rest += count;
     }
-    carried::fill_across(&mut figures);
+    carried::fill_across(&mut figures, &points_back);
     currency::settle(context.text, context.knowledge, &mut figures);
     figures
 }
 
-/// The figures of one sentence; `first` is the index of its first time.
-fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
+/// The figures of one sentence, and the indices of those that measure what the sentence before told of; `first` is the index
+/// of its first time.
+fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> (Vec<Figure>, Vec<usize>) {
     let drafts = drafts(line, times);
     let starts = change::starts(line, &drafts);
     let time = |draft: &Draft| when::governing(line, draft, times, first);
@@ -34,13 +38,17 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
     }
     carried::fill(line, &drafts, &mut figures, |draft| {
         counted::before_verb(line, draft)
+            .or_else(|| counted::resort(line, draft))
             .filter(|of| !told(times, *of) && !of.overlaps(line.span(draft.pieces.clone())))
     });
     let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
+    let counts: Vec<Span> =
+        figures.iter().filter(|figure| figure.kind == FigureKind::Count).map(|figure| figure.span).collect();
     for figure in &mut figures {
         // "42.75 dlrs and 25 cts": one figure does not count another.
         let after = |of: &Span| spans.partition_point(|span| span.start <= of.start);
         figure.of = figure.of.filter(|of| !after(of).checked_sub(1).is_some_and(|at| spans[at].contains(*of)));
+        figure.of = figure.of.map(|of| behind_count(line.tree.text(), of, &counts));
     }
     for (end, start) in starts.into_iter().enumerate() {
         if let Some(start) = start {
@@ -51,7 +59,21 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<Figure> {
     for (figure, draft) in figures.iter_mut().zip(&drafts) {
         figure.of = figure.of.or_else(|| counted::priced_by(line, draft));
     }
-    figures
+    let open = |index: &usize| figures[*index].of.is_none() && counted::points_back(line, &drafts[*index]);
+    let points_back = (0..figures.len()).filter(open).collect();
+    (figures, points_back)
+}
+
+/// "a record 2.6 billion shares": of what another figure counts, the noun behind that.
+fn behind_count(text: &str, of: Span, counts: &[Span]) -> Span {
+    let last = counts.iter().rev().find(|count| of.contains(**count) && count.end < of.end);
+    let Some(last) = last else { return of };
+    let rest = &text[last.end as usize..of.end as usize];
+    let blank = rest.len() - rest.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
+    let words = &rest[blank..];
+    // "33,000 of its shares" has its noun behind; "series 2 of" has not.
+    let start = words.strip_prefix("of ").map_or(blank, |words| rest.len() - words.len());
+    Span { start: last.end + start as u32, ..of }
 }
 
 /// Tells the figure at the end of a change where it started, and that both measure the same; a start that leaves its

@@ -1,4 +1,5 @@
-//! Rows of tables: "Net loss 3.5 mln vs loss 1.3 mln" on a line of its own is about the net loss.
+//! Rows of tables: "Net loss 3.5 mln vs loss 1.3 mln" on a line of its own is about the net loss, "Exports 2.8 3.0" about the
+//! exports.
 
 use polybius_language::Upos;
 use polybius_text::Span;
@@ -22,7 +23,10 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
     let first = (start.saturating_sub(LONGEST)..start).rev().find(|piece| line.opens_line(*piece))?;
     let opening = drafts[..=index].iter().rev().take_while(|draft| draft.pieces.start >= first).last()?;
     // "Shr nil vs loss six cts": the label ends before what stands for a first figure.
-    let stand_in = (first..opening.pieces.start).find(|piece| line.any(*piece, &["nil", "vs", "versus", "not"]));
+    let stands_in = |piece: &usize| {
+        line.any(*piece, &["nil", "vs", "versus", "not"]) || *piece > first && line.shaped(*piece, Shape::Digits)
+    };
+    let stand_in = (first..opening.pieces.start).find(stands_in);
     let end = stand_in.unwrap_or(opening.pieces.start);
     // "NOTE: Nine mth orders 4,601,463 dlrs", "Note - Extraordinary gains 72 mln dlrs vs 2.7 mln"
     let marked = (first..end).rev().find(|piece| line.any(*piece, &[":", "-"]) && !line.glued(piece + 1));
@@ -36,7 +40,10 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
     let columns = || (end..line.len()).take(LONGEST).take_while(|piece| *piece == end || !line.opens_line(*piece));
     let compared = columns().any(|piece| line.any(piece, &VERSUS));
     let alone = first == 0 && end == start && line.closes_line(drafts[index].pieces.end - 1);
-    if !named || !compared && !alone {
+    // "Exports 2.80 2.80 3.00 3.00": columns of numbers and nothing else.
+    let numbers = columns().filter(|piece| line.shaped(*piece, Shape::Digits)).count();
+    let tabular = numbers > 1 && columns().all(|piece| !line.shaped(piece, Shape::Letters));
+    if !named || !compared && !alone && !tabular {
         return None;
     }
     let end = untold(line, end, start);

@@ -123,7 +123,7 @@ fn scale_at(line: &Line<'_>, at: usize) -> Option<(f64, usize)> {
         Word::Suffix(scale) if joined == at && line.glued(at) && line.shaped(at + 1, Shape::Mark) => {
             Some((scale, at + 1))
         }
-        Word::Suffix(scale) if line.lower(at).len() > 1 => Some((scale, at + 1)),
+        Word::Suffix(scale) if line.lower(joined).len() > 1 => Some((scale, joined + 1)),
         _ => None,
     }
 }

@@ -81,10 +81,10 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let skips = |word: usize| match tree.upos(word) {
         // "8 pct more money"
         Upos::Adjective => !matches!(tree.lemma(word), "last" | "next" | "more") || is_more_of(tree, word),
-        Upos::Punctuation => tree.form(word) == "-" || word == first && tree.form(word) == ",",
+        Upos::Punctuation => tree.form(word) == "-" || word == first && tree.form(word) == "," && is_determined,
         Upos::Numeral | Upos::Noun => joined(word),
-        // "a 25 pct withholding tax"
-        Upos::Verb => (tree.form(word).ends_with("ing") || is_determined) && goes_on(word),
+        // "a 25 pct withholding tax", "5 pct convertible subordinated bonds"
+        Upos::Verb => (is_determined || word > first) && goes_on(word),
         _ => false,
     };
     let first = (first..tree.len().min(first + SIGHT)).find(|word| !skips(*word))?;

@@ -2,13 +2,14 @@
 //!
 //! [`counted`] asks in this order, the first answer holding: the noun that the number modifies ([`noun`]), the nouns
 //! beside it ([`beside`]), what is held to a part ([`share`]), what money is paid for ([`money`]), the verb ([`verb`]).
-//! [`before_verb`] reads the words alone, for the figures that neither the tree nor a neighbour explains. [`whose`] finds
-//! the owner.
+//! [`before_verb`] and [`resort`](resort()) read the words alone, for the figures that neither the tree nor a neighbour
+//! explains. [`whose`] finds the owner.
 
 mod beside;
 mod money;
 mod noun;
 mod phrase;
+mod resort;
 mod share;
 mod verb;
 mod whose;
@@ -19,6 +20,7 @@ use polybius_text::Span;
 pub use money::priced_by;
 pub use noun::is_amount;
 pub use phrase::ending;
+pub use resort::{points_back, resort};
 pub use verb::before_verb;
 
 use super::draft::Draft;
@@ -35,7 +37,10 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     }
     let last = line.token(end - 1).unwrap_or(number);
     let noun = noun::head_noun(tree, number, last);
-    let measured = noun.filter(|noun| counts_noun(draft) && *noun > last && !noun::is_rate(tree, *noun));
+    // "the current 775.9 mark"
+    let empty = |noun: usize| verb::is_large(draft) && matches!(tree.lemma(noun), "mark" | "level");
+    let measured =
+        noun.filter(|noun| counts_noun(draft) && *noun > last && !noun::is_rate(tree, *noun) && !empty(*noun));
     // "a crew of 40"
     let is_of = line.is(draft.pieces.start.wrapping_sub(1), "of");
     let bears = draft.kind != FigureKind::Count || verb::is_large(draft) || is_of && noun.is_none();
@@ -46,11 +51,12 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
-    let answers: [&dyn Fn() -> Option<Span>; 28] = [
+    let answers: [&dyn Fn() -> Option<Span>; 29] = [
         &|| beside::voted(line, draft),
         &|| verb::points(tree, number, noun, draft),
         &modified,
         &|| beside::bounded(line, draft),
+        &|| money::price_of(line, draft),
         &|| beside::equalled(line, draft),
         &|| beside::share_of(line, draft),
         &|| beside::of_phrase(line, draft, near),
@@ -97,13 +103,19 @@ fn hyphen_word(line: &Line<'_>, draft: &Draft) -> Option<usize> {
     Some(if point { word + 1 } else { word })
 }
 
-/// Whether a span names something: a letter ("series G"), "worth", "apiece", the way of paying ("5 mln dlrs cash") and a
-/// verb name nothing.
+/// Words that say how money is paid or where a price has gone, also where they pass for nouns.
+const NAMING_NOTHING: [&str; 10] =
+    ["worth", "apiece", "cash", "firmer", "higher", "lower", "easier", "up", "down", "lead"];
+
+/// Whether a span names something: a letter ("series G"), "worth", "apiece", the way of paying ("5 mln dlrs cash"), a verb,
+/// a pronoun and an adjective ("6p firmer") name nothing.
 fn names(tree: &Tree<'_>, span: Span) -> bool {
     let tokens = &tree.sentence().tokens;
     let at = tokens.partition_point(|token| token.span.start < span.start);
-    let is_verb = tokens.get(at).is_some_and(|token| token.span == span && tree.upos(at) == Upos::Verb);
-    span.len() > 1 && !matches!(span.of(tree.text()), "worth" | "apiece" | "cash") && !is_verb
+    let names_none =
+        |word: usize| matches!(tree.upos(word), Upos::Verb | Upos::Adjective | Upos::Adverb | Upos::Pronoun);
+    let alone = tokens.get(at).is_some_and(|token| token.span == span && names_none(at));
+    span.len() > 1 && !NAMING_NOTHING.contains(&span.of(tree.text()).to_lowercase().as_str()) && !alone
 }
 
 /// The span with the whole of the words at its ends that hyphens join: "DC-10s", "Borg-Warner", "charge-offs".

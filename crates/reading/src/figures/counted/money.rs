@@ -158,8 +158,19 @@ pub fn priced_by(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let noun = line.token(end + behind_cash + 1).filter(|_| per)?;
     let is_time = PERIODS.contains(&tree.lemma(noun)) || matches!(tree.lemma(noun), "day" | "hour" | "minute");
     let verb = governing_verb(tree, line.token(draft.number)?)?;
-    let trades = TRADES.contains(&tree.lemma(verb)) || matches!(tree.lemma(verb), "pay" | "bid");
+    let trades = TRADES.contains(&tree.lemma(verb)) || matches!(tree.lemma(verb), "pay" | "bid" | "receive" | "get");
     (trades && tree.upos(noun) == Upos::Noun && !is_time).then(|| tree.span_between(noun..noun + 1))
+}
+
+/// "convertible into common stock at 14 dlrs a share": the noun right before the price of one of it.
+pub fn price_of(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let end = draft.pieces.end;
+    let led = draft.kind == FigureKind::Money && line.is(draft.pieces.start.wrapping_sub(1), "at");
+    let each = line.any(end, &["a", "per"]) && line.any(end + 1, &["share", "unit", "warrant"]) || line.is(end, "each");
+    let noun = line.token(draft.pieces.start.checked_sub(2).filter(|_| led && each)?)?;
+    let traded = matches!(tree.lemma(noun), "stock" | "share" | "unit" | "warrant" | "common" | "right");
+    (traded && tree.upos(noun) == Upos::Noun).then(|| ending(tree, noun))
 }
 
 /// Nouns for what changes hands, or brings money.

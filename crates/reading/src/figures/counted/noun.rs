@@ -47,7 +47,8 @@ fn joined(tree: &Tree<'_>, number: usize) -> usize {
 pub const PERIODS: [&str; 7] = ["quarter", "year", "month", "week", "period", "half", "season"];
 
 /// Nouns that only say how the measuring is done: "an average of 40", "the record of 40", or how it is paid.
-const EMPTY: [&str; 10] = ["point", "average", "minimum", "maximum", "total", "record", "high", "low", "peak", "cash"];
+pub const EMPTY: [&str; 12] =
+    ["mark", "level", "point", "average", "minimum", "maximum", "total", "record", "high", "low", "peak", "cash"];
 
 /// Nouns for amounts of money, for which "losses from closed mines of 3 mln" is told.
 const AMOUNTS: [&str; 20] = [

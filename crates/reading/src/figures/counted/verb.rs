@@ -40,6 +40,12 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     {
         return Some(compact(tree, noun));
     }
+    // "corrected its income to 3 mln": any verb may set its object to a figure.
+    let set = up_to(tree, number, verb).any(|word| has_case(tree, word, &["to", "from", "at"]));
+    let set_object = tree.child(verb, "obj").filter(|object| set && *object < number && !says(&LEXICON.measuring));
+    if let Some(object) = set_object.filter(other).filter(|object| tree.upos(*object) == Upos::Noun) {
+        return Some(compact(tree, object));
+    }
     let object = is_object(tree, verb, number);
     // "for 3 mln dlrs, an officer said": who says it is not measured.
     let said = Reporting::embedded().get(WordClass::Verb, tree.lemma(verb)).is_some_and(|verb| verb.act == "say");
@@ -104,7 +110,10 @@ pub fn antecedent(tree: &Tree<'_>, verb: usize, subject: usize) -> Option<usize>
     if tree.upos(subject) != Upos::Pronoun {
         return Some(subject);
     }
-    tree.head(verb).filter(|noun| tree.is(verb, "acl") && tree.upos(*noun) != Upos::Pronoun)
+    // "a charge, which is supposed to be 11 dlrs"
+    let above = std::iter::once(verb).chain(tree.ancestors(verb).take(2));
+    let clause = above.take_while(|word| tree.is_any(*word, &["xcomp", "acl"])).find(|word| tree.is(*word, "acl"))?;
+    tree.head(clause).filter(|noun| tree.upos(*noun) != Upos::Pronoun)
 }
 
 /// Whether the number stands in the object of the verb: "spent 3 mln", which measures no one that spends.

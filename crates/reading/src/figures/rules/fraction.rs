@@ -58,8 +58,17 @@ fn named(line: &Line<'_>, at: usize) -> Option<Draft> {
     // "a quarter of a billion" is an amount.
     let scaled =
         line.reads(word + 1, &["of", "a"]) && cardinal(line, word + 2).is_some_and(|whole| whole.value >= 100.0);
-    let sound =
-        whole && !scaled && !quarters && !mixed && above < below && !line.any(word + 1, &["of-a", "party", "world"]);
+    // "over a quarter of a century" is a time.
+    let lasts = line.is(word + 1, "of")
+        && line.any(word + 2, &["a", "an"])
+        && line.any(word + 3, &["century", "decade", "year", "hour", "day"]);
+    let sound = whole
+        && !lasts
+        && !scaled
+        && !quarters
+        && !mixed
+        && above < below
+        && !line.any(word + 1, &["of-a", "party", "world"]);
     sound.then(|| Draft::exact(BY, at..word + 1, above / below, FigureKind::Ratio))
 }
 
