@@ -143,9 +143,7 @@ fn take_from_before(
             (figures[index].unit, figures[index].kind) = (figures[before].unit.clone(), FigureKind::Money);
         }
         take_measured(figures, before, index);
-    } else if stepped(line, drafts, index) {
-        figures[index].of = figures[before].of.or(figures[index].of);
-    } else if converted(line, drafts, index) {
+    } else if stepped(line, drafts, index) || converted(line, drafts, index) {
         figures[index].of = figures[before].of.or(figures[index].of);
     } else {
         return false;
