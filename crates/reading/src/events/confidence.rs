@@ -42,10 +42,15 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
 /// Below this a code is wrong too often: the deed stays without it.
 const LEAST_OF_CODES: f32 = 0.45;
 
+/// Whether too little speaks for the code.
+pub(super) fn is_unlikely(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+    of(scene, draft) < LEAST_OF_CODES
+}
+
 /// Whether the deed is better kept without its code: too little speaks for it, or the text does not tell who did it to
 /// whom. `is_content` says that it is only what somebody asks for, threatens or denies, of which less has to be told.
 pub(super) fn is_doubtful(scene: &Scene<'_>, draft: &Draft<'_>, is_content: bool) -> bool {
-    of(scene, draft) < LEAST_OF_CODES || !is_content && lacks_a_side(scene, draft)
+    is_unlikely(scene, draft) || !is_content && lacks_a_side(scene, draft)
 }
 
 /// Event data tell of two sides. Violence is told of one alone (unknown attackers, things that are struck), so are aid that is

@@ -444,6 +444,8 @@ fn holders(scene: &Scene<'_>, noun: usize, reach: usize) -> Vec<usize> {
 pub(super) fn makers(scene: &Scene<'_>, noun: usize, reach: usize) -> Vec<usize> {
     match (scene.tree.head(noun), reach.checked_sub(1)) {
         (Some(verb), Some(reach)) if scene.tree.is_any(noun, &["obj", "obl"]) => doers(scene, verb, reach),
+        // "a letter had been sent by the front, requesting"
+        (Some(verb), Some(reach)) if scene.tree.is(noun, "nsubj:pass") => doers(scene, verb, reach),
         _ => Vec::new(),
     }
 }

@@ -57,7 +57,7 @@ pub fn find(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
 
 /// Every event, also those too doubtful for the record, each with the code that the codebook gives.
 pub(crate) fn find_all(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
-    of_all_sentences(context, found, coded)
+    of_all_sentences(context, found, |scene| coded(scene, |_| true))
 }
 
 /// The events of all sentences from their drafts.
@@ -81,7 +81,7 @@ fn of_all_sentences(
 /// The events of one sentence in the order of their triggers, each trigger once. A doubtful code is left away: the deed is
 /// kept without it.
 fn drafts<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
-    let mut drafts = coded(scene);
+    let mut drafts = coded(scene, |verb| !confidence::is_unlikely(scene, verb));
     let contents = links::contents(scene, &drafts);
     for (draft, of) in drafts.iter_mut().zip(contents) {
         if confidence::is_doubtful(scene, draft, of.is_some()) {
@@ -92,9 +92,10 @@ fn drafts<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
     in_order(drafts)
 }
 
-/// The events of one sentence that the codebook names.
-fn coded<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
+/// The events of one sentence that the codebook names; a verb that is not kept (`keeps`) leaves its words to nouns.
+fn coded<'s>(scene: &'s Scene<'s>, keeps: impl Fn(&Draft<'s>) -> bool) -> Vec<Draft<'s>> {
     let mut drafts = verbs::find(scene);
+    drafts.retain(keeps);
     drafts.extend(nouns::find(scene, &drafts));
     drafts.extend(commitments::find(scene, &drafts));
     in_order(drafts)

@@ -77,7 +77,8 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     let mut targets = parties::targets(scene, word, &frame, &slots, &sources);
     targets.retain(|target| !sources.contains(target));
     if code.root == Root::Assault && targets.is_empty() {
-        targets = suffering(scene, word).or_else(|| harmed_in(scene, word, &sources)).unwrap_or_default();
+        let harmed = || harmed_in(scene, word, &sources).or_else(|| harmed_by_clause(scene, word));
+        targets = suffering(scene, word).or_else(harmed).unwrap_or_default();
         // "the Port Lune attack" struck the port.
         let struck = |source: &usize| is_place_before(scene, *source) || is_victim(scene, word, *source);
         targets.extend(sources.iter().copied().filter(struck));
@@ -143,6 +144,16 @@ fn harmed_in(scene: &Scene<'_>, word: usize, sources: &[usize]) -> Option<Vec<us
     (!harmed.is_empty()).then_some(harmed)
 }
 
+/// "the attack in which 20 people were killed": those who are harmed by what the clause tells.
+pub(super) fn harmed_by_clause(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
+    let tree = scene.tree;
+    let mut clauses = tree.children_by(word, "acl");
+    let verb = clauses.find(|verb| in_set(tree, *verb, "harm") && words::is_passive(tree, *verb))?;
+    let objects = Frame::of_verb(scene, verb).objects;
+    let harmed: Vec<usize> = objects.into_iter().filter(|party| *party != word && scene.is_party(*party)).collect();
+    (!harmed.is_empty()).then_some(harmed)
+}
+
 /// "Norland has been the target of attacks", "suffered an attack": what is said to suffer them.
 fn suffering(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let tree = scene.tree;
@@ -165,7 +176,8 @@ fn is_victim(scene: &Scene<'_>, word: usize, party: usize) -> bool {
 /// Whether a party is named by a place or building that stands as a modifier before its noun: "the Port Lune attack".
 fn is_place_before(scene: &Scene<'_>, party: usize) -> bool {
     use polybius_text::EntityKind::{Facility, Place};
-    scene.tree.is(party, "compound") && matches!(scene.kind(party), Some(Place | Facility))
+    let is_country = scene.entity(party).is_some_and(|entity| entity.id.0.starts_with("country:"));
+    scene.tree.is(party, "compound") && matches!(scene.kind(party), Some(Place | Facility)) && !is_country
 }
 
 /// "doubts about their support": a stance that something is about is not told as taken.
@@ -226,7 +238,13 @@ fn involved(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let accuses =
         matches!(&*lemma(tree, link), "accuse" | "charge" | "suspect" | "convict" | "blame" | "implicate" | "link");
     let only_objects = accuses || words::is_passive(tree, link);
-    let people = if only_objects { frame.objects } else { [frame.doers, frame.objects].concat() };
+    // "holds the front responsible for the killing"
+    let held = tree.head(link).filter(|_| tree.is(link, "xcomp")).and_then(|verb| tree.child(verb, "obj"));
+    let people = match held {
+        Some(held) => with_conjuncts(tree, held),
+        None if only_objects => frame.objects,
+        None => [frame.doers, frame.objects].concat(),
+    };
     let people = people.into_iter().chain(modified);
     let people: Vec<usize> = people.filter(|person| *person != word && scene.is_party(*person)).collect();
     (!people.is_empty()).then_some(people)

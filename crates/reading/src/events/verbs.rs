@@ -23,6 +23,7 @@ use super::actors::actor;
 use super::details;
 use super::draft::{Code, Draft};
 use super::frame::{Frame, is_armed};
+use super::nouns;
 use super::parties::{self, Slots};
 use super::scene::Scene;
 use super::words::{in_set, lemma};
@@ -32,7 +33,8 @@ use crate::account::Manner;
 pub(super) fn find<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
     let mut drafts: Vec<Draft<'s>> = (0..scene.tree.len()).filter_map(|word| draft(scene, word)).collect();
     for index in 0..drafts.len() {
-        if let Some(partners) = partners_above(scene, &drafts, &drafts[index]) {
+        let partners = partners_above(scene, &drafts, &drafts[index]);
+        if let Some(partners) = partners.or_else(|| seized_above(scene, &drafts, &drafts[index])) {
             drafts[index].targets = partners;
         }
     }
@@ -46,6 +48,16 @@ fn partners_above(scene: &Scene<'_>, drafts: &[Draft<'_>], draft: &Draft<'_>) ->
     let depends = scene.tree.is_any(draft.carrier, &["advcl", "xcomp"]);
     let meeting = drafts.iter().find(|other| depends && other.carrier == above && consults(other))?;
     Some(meeting.targets.clone())
+}
+
+/// "arrested her, confiscating two grenades": from those to whom it is done in the same breath.
+fn seized_above(scene: &Scene<'_>, drafts: &[Draft<'_>], draft: &Draft<'_>) -> Option<Vec<usize>> {
+    let is_hostile = |draft: &Draft<'_>| matches!(draft.root(), Some(Root::Assault | Root::Coerce));
+    let lacks = is_hostile(draft) && !draft.targets.iter().any(|target| scene.is_party(*target));
+    let joined = scene.tree.is_any(draft.carrier, &["advcl", "conj"]) && draft.root() == Some(Root::Coerce);
+    let above = scene.tree.head(draft.carrier).filter(|_| lacks && joined)?;
+    let other = drafts.iter().find(|other| other.carrier == above && is_hostile(other))?;
+    (other.sources == draft.sources).then(|| other.targets.clone())
 }
 
 fn draft<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
@@ -116,10 +128,15 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
             // "the helicopters fired rockets": where nobody else is told, those inside did it.
             let only_vehicles = sources.iter().all(|source| crewed(*source));
             sources.retain(|source| only_vehicles || !details::is_means(scene, *source));
+            // "wounded by gunfire": a shot names nobody.
+            sources.retain(|source| !in_set(scene.tree, *source, "shots"));
         }
         let targets = parties::targets(scene, word, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
     };
+    if code.root == Root::Assault && targets.is_empty() {
+        targets = carried.and_then(|deed| nouns::harmed_by_clause(scene, deed)).unwrap_or_default();
+    }
     if matches!(code.root, Root::Assault | Root::Coerce) && sources.is_empty() {
         sources = operators(scene, &frame, &targets);
     }
@@ -263,6 +280,6 @@ pub(super) fn evidence(pattern: &Pattern) -> f32 {
     let detail = pattern.specificity().min(12) as f32 / 12.0;
     match pattern.table {
         Table::Own => 0.7 + 0.2 * detail,
-        Table::Petrarch => 0.35 + 0.25 * detail,
+        Table::Petrarch => 0.3 + 0.2 * detail,
     }
 }

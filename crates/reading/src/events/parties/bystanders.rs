@@ -1,5 +1,6 @@
 //! Who stands near a deed and is no target of it: owners of words and fates, victims of what is blamed, agents, places.
 
+use polybius_knowledge::codebook::Root;
 use polybius_text::EntityKind;
 
 use super::phrase::{DEPTH, is_land};
@@ -33,10 +34,18 @@ pub(super) fn is_helper(scene: &Scene<'_>, party: usize) -> bool {
 }
 
 /// "a meeting in Lune", "the talks taking place at the palace": where parties deal with each other.
-pub(super) fn is_located(scene: &Scene<'_>, party: usize) -> bool {
-    let place = matches!(scene.kind(party), Some(EntityKind::Place | EntityKind::Facility));
+pub(super) fn is_located(scene: &Scene<'_>, party: usize, root: Root) -> bool {
+    let kind = scene.kind(party);
+    let place = matches!(kind, Some(EntityKind::Place | EntityKind::Facility));
+    // "a settlement in the country" is asked of nobody there, but "backed elections in Norland" is done for Norland.
+    let talks = matches!(root, Root::Consult | Root::Request);
+    let country = talks && (kind == Some(EntityKind::Country) || in_set(scene.tree, party, "land"));
     let case = preposition(scene.tree, party);
-    place && case.is_some_and(|case| matches!(&*case, "in" | "at" | "on" | "near" | "inside" | "outside"))
+    case.is_some_and(|case| match &*case {
+        "in" | "near" | "inside" | "outside" => place || country,
+        "at" | "on" => place,
+        _ => false,
+    })
 }
 
 /// "the monks from the academy", "pylons in Lune": where those who are struck come from or stand is not struck.
@@ -57,19 +66,35 @@ pub(super) fn is_aside(scene: &Scene<'_>, frame: &Frame<'_>, party: usize) -> bo
     chain.into_iter().any(from)
 }
 
-/// "condemned the murder of the priest": whoever suffered it is not condemned.
+/// "condemned the murder of the priest", "the army's intervention against the people": whoever suffers it is not condemned.
 pub(super) fn is_victim(scene: &Scene<'_>, party: usize) -> bool {
     let tree = scene.tree;
     let up = || std::iter::once(party).chain(tree.ancestors(party).take(DEPTH + 1));
     let violence = |noun: usize| in_set(tree, noun, "attack");
+    let does = |child: &usize| {
+        tree.is(*child, "nmod:poss") || preposition(tree, *child).is_some_and(|case| matches!(&*case, "of" | "by"))
+    };
+    let is_done_by_another =
+        |deed: usize| tree.children(deed).iter().any(|child| does(child) && *child != party && scene.is_party(*child));
     let borne = |word: usize| {
         let Some(deed) = tree.head(word) else { return false };
         let case = preposition(tree, word);
         let case = case.as_deref().filter(|_| tree.is(word, "nmod"));
         let suffered = case == Some("of") || tree.is_any(word, &["nmod:poss", "compound"]);
-        words::is_suffered(tree, deed) && suffered || violence(deed) && matches!(case, Some("against" | "on" | "upon"))
+        words::is_suffered(tree, deed) && suffered
+            || violence(deed) && matches!(case, Some("against" | "on" | "upon"))
+            || case == Some("against") && is_done_by_another(deed)
     };
     !is_agent(scene, party) && up().any(borne)
+}
+
+/// "sent troops against the rebels", "massed at Norland's border": against whom forces are moved; those who are sent, and where,
+/// face nobody.
+pub(super) fn is_faced(scene: &Scene<'_>, party: usize) -> bool {
+    let tree = scene.tree;
+    let chain = std::iter::once(party).chain(tree.ancestors(party)).take(DEPTH + 1);
+    let mut cases = chain.filter_map(|word| preposition(tree, word));
+    cases.any(|case| matches!(&*case, "against" | "toward" | "towards" | "with" | "for"))
 }
 
 /// "the lifting of curbs by the allies": whoever stands behind "by" does something.

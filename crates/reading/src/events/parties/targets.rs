@@ -5,7 +5,7 @@ use polybius_language::Upos;
 use polybius_text::EntityKind;
 
 use super::arguments::undergoers;
-use super::bystanders::{is_agent, is_aside, is_helper, is_located, is_victim, owns_fate, owns_words};
+use super::bystanders::{is_agent, is_aside, is_faced, is_helper, is_located, is_victim, owns_fate, owns_words};
 use super::phrase::{
     DEPTH, is_mere_place, is_pronoun, others_than, parties_of_clause, party_within, sources_of_clause, without_lands,
 };
@@ -66,7 +66,22 @@ impl Search<'_> {
         if !matches!(self.slots.root, Root::Accuse | Root::Protest) {
             return None;
         }
-        self.accepted(self.frame.objects.iter().flat_map(|deed| perpetrators(self.scene, *deed)))
+        let done = self.accepted(self.frame.objects.iter().flat_map(|deed| perpetrators(self.scene, *deed)));
+        done.or_else(|| self.owner_by_pronoun())
+    }
+
+    /// "criticized its actions", "backed your candidacy": whose it is, unless it is the source's own.
+    fn owner_by_pronoun(&self) -> Option<Vec<usize>> {
+        let (scene, tree) = (self.scene, self.scene.tree);
+        let owner = self.frame.objects.iter().find_map(|object| tree.child(*object, "nmod:poss"))?;
+        let chain = |word: usize| scene.mention(word).map(|mention| mention.cluster);
+        let own = |source: &usize| {
+            let (form, own) = (tree.form(*source).to_lowercase(), tree.form(owner).to_lowercase());
+            chain(*source).is_some() && chain(*source) == chain(owner)
+                || matches!((&*form, &*own), ("they", "their") | ("it", "its") | ("he", "his") | ("we", "our") | ("i", "my"))
+        };
+        let is_other = is_pronoun(scene, owner) && scene.is_party(owner) && !self.sources.iter().any(own);
+        is_other.then(|| vec![owner])
     }
 
     /// The parties of the first slot that has any.
@@ -161,7 +176,10 @@ impl Search<'_> {
     /// The slots to look in, the best first. Where an object says what is struck, "in" and "at" only say where.
     fn open_slots(&self) -> impl Iterator<Item = &str> {
         let closed = |slot: &str| self.has_object() && matches!(slot, "in" | "at");
-        self.slots.all.iter().map(|slot| &**slot).filter(move |slot| !closed(slot))
+        let says_where = |slot: &&str| matches!(*slot, "in" | "at");
+        let slots = || self.slots.all.iter().map(|slot| &**slot).filter(move |slot| !closed(slot));
+        // "in the state of Apure against a patrol": where it is done comes last.
+        slots().filter(move |slot| !says_where(slot)).chain(slots().filter(says_where))
     }
 
     fn fillers(&self, slot: &str) -> Vec<usize> {
@@ -180,11 +198,12 @@ impl Search<'_> {
         let (scene, slots, root) = (self.scene, self.slots, self.slots.root);
         let is_dealt_with = !(slots.is_dealt && is_mere_place(scene, party));
         is_dealt_with
-            && !(slots.is_dealt && is_located(scene, party))
+            && !(slots.is_dealt && is_located(scene, party, root))
             && !(slots.answers_nobody && is_agent(scene, party))
             && !(root == Root::Request && owns_words(scene, party))
             && !(matches!(root, Root::Request | Root::Agree | Root::Reject) && owns_fate(scene, party))
             && !is_helper(scene, party)
+            && !(root == Root::Mobilize && !is_faced(scene, party))
             && !self.owns_deed(party)
             && !(matches!(root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party))
             && !(root == Root::Assault && is_aside(scene, self.frame, party))
@@ -208,7 +227,9 @@ impl Search<'_> {
     fn is_of_source(&self, party: usize) -> bool {
         let tree = self.scene.tree;
         let phrase = tree.ancestors(party).take_while(|above| is_nominal(tree, *above));
-        phrase.take(DEPTH + 1).any(|above| self.sources.contains(&above))
+        let apposed = tree.is(party, "appos") || tree.is(party, "conj") && tree.head(party).is_some_and(|first| tree.is(first, "appos"));
+        let depth = if apposed { 2 * DEPTH } else { DEPTH };
+        phrase.take(depth + 1).any(|above| self.sources.contains(&above))
     }
 }
 
@@ -219,7 +240,9 @@ fn is_fellow(scene: &Scene<'_>, word: usize, listed: &[usize]) -> bool {
     let in_list = tree.is(word, "conj") && tree.head(word).is_some_and(|first| listed.contains(&first))
         || listed.iter().any(joined);
     let is_thing = words::is_abstract(tree, word) || in_set(tree, word, "text") || in_set(tree, word, "agreement");
-    in_list && tree.upos(word) == Upos::Noun && scene.kind(word).is_none() && !is_thing
+    // "met with matute and cano": a name of which nothing is known beside one that is.
+    let is_name = matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun);
+    in_list && is_name && scene.kind(word).is_none() && !is_thing
 }
 
 /// "condemned the killing of a priest by soldiers": those who did it, wherever the parser hangs them.
