@@ -92,7 +92,10 @@ fn demand(scene: &Scene<'_>, clause: usize) -> Option<Code> {
     // "the division should earn more" is a guess, "Norland should pay" a demand.
     let can_be_asked = scene.is_party(subject) && scene.kind(subject) != Some(EntityKind::Organization)
         || scene.tree.upos(subject) == Upos::ProperNoun;
-    (has_auxiliary(scene, clause, &["must", "should"]) && can_be_asked && !is_pronoun(scene, subject))
+    // "these products should account for half": what will come about is asked of nobody.
+    let is_forecast = in_set(scene.tree, clause, "forecast");
+    let should = has_auxiliary(scene, clause, &["must", "should"]) && !is_forecast;
+    (should && can_be_asked && !is_pronoun(scene, subject))
         .then(|| Code::plain(Root::Request, "020"))
 }
 

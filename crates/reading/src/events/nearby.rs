@@ -1,9 +1,10 @@
-//! Whose violence it is where the clause does not say.
+//! Whose violence it is, and with whom one talks, where the clause does not say.
 //!
 //! # What it finds
 //! The source of an attack, a killing or an arrest that is told without one, from the nearest other act of violence in
 //! the same sentence, else in the sentence before, else in the one behind; else whoever is blamed in the same sentence; else
-//! those who are called after what they do ("the gunmen") in one of the three.
+//! those who are called after what they do ("the gunmen") in one of the three. The other side of talks that are told with one,
+//! from what else is said of dealings in the same sentence or the one before.
 //!
 //! # When it does not
 //! When those who suffer it are told as the source of the other act, when either is denied or only possible, and from
@@ -29,6 +30,43 @@ pub(super) fn fill(text: &str, events: &mut [Event]) {
     for (index, source) in given {
         events[index].source = source;
     }
+    let met: Vec<(usize, Vec<Actor>)> = (0..events.len())
+        .filter(|index| talks(&events[*index]) && events[*index].target.is_empty() && events[*index].source.len() == 1)
+        .filter_map(|index| Some((index, other_side(events, index)?)))
+        .collect();
+    for (index, target) in met {
+        events[index].target = target;
+    }
+}
+
+/// "The government may agree. The rebels want a meeting": the nearest party to dealings in the sentence itself, else in the one
+/// before, that is none of those who are told to talk.
+fn other_side(events: &[Event], index: usize) -> Option<Vec<Actor>> {
+    let own = &events[index];
+    let is_own = |party: &Actor| {
+        let same = |source: &Actor| {
+            source.entity.is_some() && source.entity == party.entity
+                || source.country.is_some() && source.country == party.country && source.sectors == party.sectors
+        };
+        party.entity.is_none() || own.source.iter().any(same)
+    };
+    let start = first_of(events, own.sentence.saturating_sub(1));
+    let mut dealings: Vec<usize> = (start..first_of(events, own.sentence + 1)).filter(|other| *other != index).collect();
+    dealings.sort_by_key(|other| other.abs_diff(index));
+    let told = dealings.into_iter().filter(|other| deals(&events[*other]));
+    told.flat_map(|other| [&events[other].target, &events[other].source])
+        .find(|parties| !parties.is_empty() && own.source.iter().all(|source| source.entity.is_some()) && !parties.iter().any(is_own))
+        .cloned()
+}
+
+/// Talks, and readiness for them (CAMEO 036).
+fn talks(event: &Event) -> bool {
+    event.plover.as_deref() == Some("CONSULT") || event.cameo.as_deref() == Some("036")
+}
+
+/// What parties do with each other.
+fn deals(event: &Event) -> bool {
+    matches!(event.plover.as_deref(), Some("CONSULT" | "AGREE" | "COOPERATE"))
 }
 
 /// The nearest act of violence that says who did it: in the sentence itself the closest one, else the last one of the

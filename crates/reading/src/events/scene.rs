@@ -135,7 +135,7 @@ impl<'a> Scene<'a> {
         }
         let known = |kind| matches!(kind, Country | Facility | Government | Group | Organization | Person | Place);
         match self.tree.upos(word) {
-            Upos::Pronoun => self.is_personal(word) && !self.stands_for_thing(word),
+            Upos::Pronoun => self.are_people(word) || self.is_personal(word) && !self.stands_for_thing(word),
             Upos::Noun if self.is_condition(word) => false,
             Upos::Noun | Upos::Numeral => self.kind(word).is_some_and(known) || self.is_people(word),
             Upos::ProperNoun => self.kind(word).is_none_or(|kind| !is_thing(kind)),
@@ -152,6 +152,14 @@ impl<'a> Scene<'a> {
             Some(kind) => matches!(kind, EntityKind::Person | EntityKind::Group),
             None => self.is_people(word),
         }
+    }
+
+    /// "those who wish to till the land".
+    fn are_people(&self, word: usize) -> bool {
+        let next = word + 1;
+        self.tree.form(word).eq_ignore_ascii_case("those")
+            && next < self.tree.len()
+            && matches!(&*self.tree.form(next).to_lowercase(), "who" | "whom" | "whose")
     }
 
     /// "the state of siege": no state that acts.

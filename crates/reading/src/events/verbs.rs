@@ -26,7 +26,7 @@ use super::frame::{Frame, is_armed};
 use super::nouns;
 use super::parties::{self, Slots};
 use super::scene::Scene;
-use super::words::{in_set, lemma};
+use super::words::{self, in_set, lemma};
 use crate::account::Manner;
 
 /// The events that the sentence's verbs and adjectives name.
@@ -134,9 +134,6 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         let targets = parties::targets(scene, word, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
     };
-    if code.root == Root::Assault && targets.is_empty() {
-        targets = carried.and_then(|deed| nouns::harmed_by_clause(scene, deed)).unwrap_or_default();
-    }
     if matches!(code.root, Root::Assault | Root::Coerce) && sources.is_empty() {
         sources = operators(scene, &frame, &targets);
     }
@@ -157,6 +154,9 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     let arrests = &*code.cameo == "192" && !targets.is_empty() && targets.iter().all(|target| scene.is_person(*target));
     let code = if arrests { Code::plain(Root::Coerce, "173") } else { code };
     targets.retain(|target| !consumed.contains(target) || scene.is_party(*target));
+    if code.root == Root::Assault && targets.is_empty() {
+        targets = carried.and_then(|deed| nouns::harmed_by_clause(scene, deed)).unwrap_or_default();
+    }
     if scene.tree.upos(word) == Upos::Adjective && targets.is_empty() && !is_ready_to_act(scene, &sources, &frame) {
         return None;
     }
@@ -202,6 +202,10 @@ fn means_nothing(
         (Root::Concede, "allow" | "enable" | "permit" | "let") if !sources.is_empty() => sources.iter().all(is_thing),
         // "was forced to delay it": where nobody forces, circumstances do.
         (Root::Coerce, "force" | "compel" | "oblige") if sources.is_empty() => true,
+        // "the decision forced it to look elsewhere": nobody forces.
+        (Root::Coerce, "force" | "compel" | "oblige" | "drive") => {
+            sources.iter().all(|source| !scene.is_party(*source) && words::is_abstract(scene.tree, *source))
+        }
         // "warned that a weaker krone could cost jobs": a forecast that names nobody threatens nobody.
         (Root::Threaten, "warn") if targets.is_empty() => true,
         // "speaking to reporters", "told the agency": words to the press tell whom they are from.

@@ -83,7 +83,8 @@ pub(super) fn is_victim(scene: &Scene<'_>, party: usize) -> bool {
         let suffered = case == Some("of") || tree.is_any(word, &["nmod:poss", "compound"]);
         words::is_suffered(tree, deed) && suffered
             || violence(deed) && matches!(case, Some("against" | "on" | "upon"))
-            || case == Some("against") && is_done_by_another(deed)
+            // "his accusations against the mayor" are the blame itself.
+            || case == Some("against") && !words::is_answered(tree, deed) && is_done_by_another(deed)
     };
     !is_agent(scene, party) && up().any(borne)
 }

@@ -6,7 +6,7 @@ use polybius_language::Upos;
 use super::phrase::is_pronoun;
 use crate::account::MentionLevel;
 use crate::events::scene::Scene;
-use crate::events::words::{self, lemma};
+use crate::events::words::{self, in_set, lemma};
 
 /// The slots in which targets are looked for.
 pub(in crate::events) struct Slots {
@@ -99,8 +99,9 @@ impl Slots {
         );
         let speaks = strikes || matches!(self.root, Root::Support | Root::Reject | Root::Consult);
         let named = scene.mention(party).is_some_and(|mention| mention.level == MentionLevel::Name);
-        // "accepted a government proposal": who answers words answers whoever said them.
-        let answered = tree.head(party).is_some_and(|noun| words::is_answered(tree, noun));
+        // "accepted a government proposal", "thwarted a rebel attempt": who answers words or a try answers whose they are.
+        let answered =
+            tree.head(party).is_some_and(|noun| words::is_answered(tree, noun) || in_set(tree, noun, "tried"));
         tree.is(party, "amod") && !speaks
             || tree.is(party, "compound")
                 && tree.upos(party) == Upos::Noun

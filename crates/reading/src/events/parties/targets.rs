@@ -161,7 +161,14 @@ impl Search<'_> {
             let munition = scene.kind(*word) == Some(EntityKind::Weapon) || charge;
             is_nominal(tree, *word) && !is_relative(tree, *word) && !munition && !words::is_abstract(tree, *word)
         };
-        slots.flat_map(|slot| self.fillers(slot)).find(is_thing).map(|thing| vec![thing])
+        // "both were kidnapped"
+        let stands_for = |word: &usize| {
+            matches!(&*tree.form(*word).to_lowercase(), "both" | "all" | "others" | "several" | "some" | "many" | "two" | "one")
+        };
+        slots
+            .flat_map(|slot| self.fillers(slot))
+            .find(|word| is_thing(word) || stands_for(word))
+            .map(|thing| vec![thing])
     }
 
     /// Those in the arguments of the role head.
