@@ -96,7 +96,14 @@ fn bounded(line: &Line<'_>, at: usize) -> Option<Quantity> {
 fn over_total(line: &Line<'_>, at: usize) -> usize {
     let article = usize::from(line.is(at, "a"));
     let total = line.is(at + article, "total") && line.is(at + article + 1, "of");
-    if total { at + article + 2 } else { at }
+    // "up to an additional 330,000"
+    let more = usize::from(line.any(at, &["a", "an"])) + 1;
+    let additional = line.any(at + more - 1, &["additional", "further", "extra", "another"]);
+    match () {
+        () if total => at + article + 2,
+        () if additional => at + more,
+        () => at,
+    }
 }
 
 /// "profit was up to 4.2 million from 4.1 million": behind the number stands where it came from, so it bounds nothing.

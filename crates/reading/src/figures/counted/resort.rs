@@ -12,7 +12,7 @@ use crate::figures::lexicon::LEXICON;
 use crate::words::{Line, Shape};
 
 /// How many words the verb or noun may stand away.
-const NEAR: usize = 14;
+const NEAR: usize = 20;
 
 /// The first answer of this module.
 pub fn resort(line: &Line<'_>, draft: &Draft) -> Option<Span> {
@@ -104,8 +104,9 @@ fn earned(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
     let money = matches!(draft.kind, FigureKind::Money) || draft.kind == FigureKind::Count && draft.scaled;
     let first = line.token(draft.pieces.start).filter(|_| money)?;
-    let verb = (first.saturating_sub(2)..first).rev().find(|word| tree.upos(*word) == Upos::Verb)?;
-    matches!(tree.lemma(verb), "earn" | "lose").then(|| tree.span_between(verb..verb + 1))
+    let verb = (first.saturating_sub(3)..first).rev().find(|word| tree.upos(*word) == Upos::Verb)?;
+    let pays = LEXICON.spending.contains_key(tree.form(verb).to_lowercase().as_str());
+    pays.then(|| tree.span_between(verb..verb + 1))
 }
 
 /// "They slipped 39 cts to 2.46 dlrs", "This compares with 2.6 mln": whether the subject points back to what was measured before.
