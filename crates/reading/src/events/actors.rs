@@ -22,7 +22,7 @@ pub(super) fn actor(scene: &Scene<'_>, head: usize) -> Actor {
     }
 }
 
-/// For a pronoun the nearest noun phrase before it in the sentence that stands for the same.
+/// For a pronoun the nearest party before it in the sentence that stands for the same.
 fn antecedent(scene: &Scene<'_>, head: usize) -> Option<usize> {
     if scene.tree.upos(head) != Upos::Pronoun {
         return None;
@@ -30,6 +30,7 @@ fn antecedent(scene: &Scene<'_>, head: usize) -> Option<usize> {
     let chain = scene.mention(head)?.cluster;
     let same = |word: &usize| {
         scene.mention(*word).is_some_and(|mention| mention.cluster == chain && mention.level != MentionLevel::Pronoun)
+            && scene.is_party(*word)
     };
     (0..head).rev().find(same)
 }

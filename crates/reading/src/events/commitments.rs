@@ -95,8 +95,7 @@ fn demand(scene: &Scene<'_>, clause: usize) -> Option<Code> {
     // "these products should account for half": what will come about is asked of nobody.
     let is_forecast = in_set(scene.tree, clause, "forecast");
     let should = has_auxiliary(scene, clause, &["must", "should"]) && !is_forecast;
-    (should && can_be_asked && !is_pronoun(scene, subject))
-        .then(|| Code::plain(Root::Request, "020"))
+    (should && can_be_asked && !is_pronoun(scene, subject)).then(|| Code::plain(Root::Request, "020"))
 }
 
 fn has_auxiliary(scene: &Scene<'_>, clause: usize, forms: &[&str]) -> bool {

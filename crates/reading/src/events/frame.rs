@@ -270,8 +270,11 @@ fn behind_dateline(scene: &Scene<'_>, verb: usize, place: usize) -> Option<usize
 /// "by …" of a passive; a gerund is no agent.
 fn agents(scene: &Scene<'_>, verb: usize) -> Vec<usize> {
     let tree = scene.tree;
+    // "demanded from the government by the bishops": the parser may call both agents.
     let is_agent = |child: usize| {
-        tree.is(child, "obl:agent") || tree.is(child, "obl") && preposition(tree, child).as_deref() == Some("by")
+        let case = preposition(tree, child);
+        tree.is(child, "obl:agent") && case.as_deref() != Some("from")
+            || tree.is(child, "obl") && case.as_deref() == Some("by")
     };
     // "arrested and tortured by the police": the agent of the last is that of all.
     let own = |other: usize| tree.child(other, "nsubj:pass").or_else(|| tree.child(other, "nsubj")).is_some();

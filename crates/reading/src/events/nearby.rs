@@ -30,6 +30,11 @@ pub(super) fn fill(text: &str, events: &mut [Event]) {
     for (index, source) in given {
         events[index].source = source;
     }
+    let struck: Vec<(usize, Vec<Actor>)> =
+        (0..events.len()).filter_map(|index| Some((index, struck_by_the_same(events, index)?))).collect();
+    for (index, target) in struck {
+        events[index].target = target;
+    }
     let met: Vec<(usize, Vec<Actor>)> = (0..events.len())
         .filter(|index| talks(&events[*index]) && events[*index].target.is_empty() && events[*index].source.len() == 1)
         .filter_map(|index| Some((index, other_side(events, index)?)))
@@ -37,6 +42,17 @@ pub(super) fn fill(text: &str, events: &mut [Event]) {
     for (index, target) in met {
         events[index].target = target;
     }
+}
+
+/// "The bomb, detonated by rebels, blew up a tower": what another act of the same doers in the sentence struck, where this one
+/// struck nothing that is told.
+fn struck_by_the_same(events: &[Event], index: usize) -> Option<Vec<Actor>> {
+    let own = &events[index];
+    let strikes = |event: &Event| event.plover.as_deref() == Some("ASSAULT") && is_violent(event);
+    let here = first_of(events, own.sentence)..first_of(events, own.sentence + 1);
+    let open = strikes(own) && own.target.is_empty() && own.theme.is_empty();
+    let same = |other: &&Event| strikes(other) && other.source == own.source && !other.target.is_empty();
+    events[here].iter().filter(|_| open).find(same).map(|other| other.target.clone())
 }
 
 /// "The government may agree. The rebels want a meeting": the nearest party to dealings in the sentence itself, else in the one
@@ -51,11 +67,16 @@ fn other_side(events: &[Event], index: usize) -> Option<Vec<Actor>> {
         party.entity.is_none() || own.source.iter().any(same)
     };
     let start = first_of(events, own.sentence.saturating_sub(1));
-    let mut dealings: Vec<usize> = (start..first_of(events, own.sentence + 1)).filter(|other| *other != index).collect();
+    let mut dealings: Vec<usize> =
+        (start..first_of(events, own.sentence + 1)).filter(|other| *other != index).collect();
     dealings.sort_by_key(|other| other.abs_diff(index));
     let told = dealings.into_iter().filter(|other| deals(&events[*other]));
     told.flat_map(|other| [&events[other].target, &events[other].source])
-        .find(|parties| !parties.is_empty() && own.source.iter().all(|source| source.entity.is_some()) && !parties.iter().any(is_own))
+        .find(|parties| {
+            !parties.is_empty()
+                && own.source.iter().all(|source| source.entity.is_some())
+                && !parties.iter().any(is_own)
+        })
         .cloned()
 }
 

@@ -154,12 +154,24 @@ impl<'a> Scene<'a> {
         }
     }
 
-    /// "those who wish to till the land".
+    /// "those who wish to till the land", "those responsible".
     fn are_people(&self, word: usize) -> bool {
         let next = word + 1;
         self.tree.form(word).eq_ignore_ascii_case("those")
             && next < self.tree.len()
-            && matches!(&*self.tree.form(next).to_lowercase(), "who" | "whom" | "whose")
+            && matches!(
+                &*self.tree.form(next).to_lowercase(),
+                "who"
+                    | "whom"
+                    | "whose"
+                    | "responsible"
+                    | "guilty"
+                    | "involved"
+                    | "accused"
+                    | "opposed"
+                    | "arrested"
+                    | "detained"
+            )
     }
 
     /// "the state of siege": no state that acts.

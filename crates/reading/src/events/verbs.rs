@@ -210,6 +210,9 @@ fn means_nothing(
         (Root::Threaten, "warn") if targets.is_empty() => true,
         // "speaking to reporters", "told the agency": words to the press tell whom they are from.
         (Root::Consult, _) | (Root::Request, "tell") if are_press(scene, targets) => true,
+        // "the unit finances its parent", "Arl joined Karsk Metals": business of companies and their staff.
+        (Root::Aid, _) if is_business(scene, sources) && is_business(scene, targets) => true,
+        (Root::Support, "join") if sources.iter().all(|source| scene.is_person(*source)) => is_business(scene, targets),
         // "the law demands that": what is laid down is no request.
         (Root::Request, _) if doers.iter().any(|doer| is_law(scene, *doer)) => true,
         _ => parties::are_abstract(scene, sources, root),
@@ -222,6 +225,14 @@ fn are_press(scene: &Scene<'_>, parties: &[usize]) -> bool {
             || matches!(&*lemma(scene.tree, *party), "reporter" | "journalist" | "newsman" | "press" | "correspondent")
     };
     !parties.is_empty() && parties.iter().all(is_press)
+}
+
+/// Whether all are companies, or nobody is named.
+fn is_business(scene: &Scene<'_>, parties: &[usize]) -> bool {
+    parties.iter().all(|party| {
+        let is_body = matches!(scene.kind(*party), Some(EntityKind::Organization | EntityKind::Other));
+        is_body && actor(scene, *party).sectors.iter().all(|sector| matches!(&**sector, "BUS" | "MNC"))
+    })
 }
 
 fn is_law(scene: &Scene<'_>, doer: usize) -> bool {

@@ -86,6 +86,9 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure], told: imp
                 take_measured(figures, before, index);
             }
         }
+        if figures[index].of.is_none() && repeats(line, drafts, figures, index) {
+            take_measured(figures, index - 1, index);
+        }
         figures[index].of = figures[index].of.or_else(|| told(&drafts[index]));
     }
 }
@@ -296,6 +299,18 @@ fn is_verbal(line: &Line<'_>, piece: usize) -> bool {
 fn converted(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
     let gap = between(drafts, index);
     gap.len() == 1 && line.is(gap.start, "(") && line.is(drafts[index].pieces.end, ")")
+}
+
+/// "Four closings are set for June 13 and four for June 20": the second part leaves out all but the number and what it is
+/// joined to.
+fn repeats(line: &Line<'_>, drafts: &[Draft], figures: &[Figure], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1) else { return false };
+    let gap = between(drafts, index);
+    gap.len() <= REACH
+        && line.any(drafts[index].pieces.start.wrapping_sub(1), &["and", ",", "but"])
+        && line.any(drafts[index].pieces.end, &["by", "for", "in", "on", "from", "to", "at"])
+        && figures[before].kind == figures[index].kind
+        && figures[before].unit == figures[index].unit
 }
 
 /// "936,000 tonnes in Belgium, 499,000 in Denmark": the next of a list leaves the unit out and goes on like the one before.

@@ -12,6 +12,7 @@ pub fn belongs(line: &Line<'_>, draft: &Draft) -> bool {
     listed(line, draft)
         || pronoun(line, draft)
         || identifier(line, draft)
+        || capitalised(line, draft)
         || clock(line, draft)
         || ordinal(line, draft)
         || labelled(line, draft)
@@ -33,6 +34,19 @@ fn pronoun(line: &Line<'_>, draft: &Draft) -> bool {
         .token(draft.number)
         .is_some_and(|token| !line.tree.is(token, "nummod") && line.tree.child(token, "nmod").is_none());
     small && led && alone && !line.shaped(draft.number, Shape::Digits)
+}
+
+/// "Six Flags", "Seven Sisters": a number word with a capital inside a sentence, before another word with one.
+fn capitalised(line: &Line<'_>, draft: &Draft) -> bool {
+    let (start, number) = (draft.pieces.start, draft.number);
+    let capital = |piece: usize| line.form(piece).starts_with(char::is_uppercase);
+    let shouted = |piece: usize| !line.form(piece).chars().any(char::is_lowercase);
+    let before = start.checked_sub(1).is_some_and(|before| line.shaped(before, Shape::Letters) && !shouted(before));
+    before
+        && draft.kind == FigureKind::Count
+        && draft.pieces.len() == 1
+        && line.shaped(number, Shape::Letters)
+        && [number, number + 1].into_iter().all(|piece| capital(piece) && !shouted(piece))
 }
 
 /// A long run of digits without separators, the number of an account or a time stamp; "in 000s".

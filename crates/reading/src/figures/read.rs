@@ -156,8 +156,12 @@ fn figure(line: &Line<'_>, draft: &Draft, times: &[Time], time: Option<usize>) -
     }
 }
 
-/// Whether the words are part of a time.
+/// Whether the words are part of a time, or little else.
 fn told(times: &[Time], words: Span) -> bool {
     let after = times.partition_point(|time| time.span.start <= words.start);
-    after.checked_sub(1).is_some_and(|index| times[index].span.contains(words))
+    // Also "calendar 1987".
+    let led =
+        |index: usize| words.len() - times[index].span.len() <= "calendar ".len() && times[index].span.end == words.end;
+    let within = |index: usize| times[index].span.contains(words) || words.contains(times[index].span) && led(index);
+    after.checked_sub(1).is_some_and(within) || times.get(after).is_some_and(|_| within(after))
 }

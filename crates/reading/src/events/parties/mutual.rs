@@ -1,6 +1,7 @@
 //! What parties do with each other: each is source and target.
 
 use polybius_knowledge::codebook::Root;
+use polybius_language::Upos;
 
 use crate::events::draft::{Code, Draft};
 use crate::events::scene::Scene;
@@ -14,7 +15,9 @@ pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
             .code
             .as_ref()
             .is_some_and(|code| matches!(&*code.cameo, "057" | "050" | "0871") || &*code.cameo == "190" && fights);
-    if !mutual {
+    // "the government and the army are willing to fight": not with each other.
+    let is_ready = scene.tree.upos(draft.word) == Upos::Adjective;
+    if !mutual || is_ready {
         return;
     }
     let between: Vec<usize> = draft.frame.slot("between").into_iter().filter(|word| scene.is_party(*word)).collect();

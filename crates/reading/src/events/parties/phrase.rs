@@ -145,7 +145,9 @@ pub(super) fn others_than(scene: &Scene<'_>, mut parties: Vec<usize>, sources: &
         let same = |source: usize| chain(source).is_some() && chain(source) == chain(party);
         sources.contains(&party) || sources.iter().any(|source| same(*source))
     };
-    parties.retain(|party| !is_source(*party));
+    // "arrested those responsible": others than anybody named before.
+    let others = |party: usize| scene.tree.form(party).eq_ignore_ascii_case("those");
+    parties.retain(|party| others(*party) || !is_source(*party));
     parties.dedup();
     (!parties.is_empty()).then_some(parties)
 }

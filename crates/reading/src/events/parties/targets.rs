@@ -78,7 +78,10 @@ impl Search<'_> {
         let own = |source: &usize| {
             let (form, own) = (tree.form(*source).to_lowercase(), tree.form(owner).to_lowercase());
             chain(*source).is_some() && chain(*source) == chain(owner)
-                || matches!((&*form, &*own), ("they", "their") | ("it", "its") | ("he", "his") | ("we", "our") | ("i", "my"))
+                || matches!(
+                    (&*form, &*own),
+                    ("they", "their") | ("it", "its") | ("he", "his") | ("we", "our") | ("i", "my")
+                )
         };
         let is_other = is_pronoun(scene, owner) && scene.is_party(owner) && !self.sources.iter().any(own);
         is_other.then(|| vec![owner])
@@ -163,7 +166,10 @@ impl Search<'_> {
         };
         // "both were kidnapped"
         let stands_for = |word: &usize| {
-            matches!(&*tree.form(*word).to_lowercase(), "both" | "all" | "others" | "several" | "some" | "many" | "two" | "one")
+            matches!(
+                &*tree.form(*word).to_lowercase(),
+                "both" | "all" | "others" | "several" | "some" | "many" | "two" | "one"
+            )
         };
         slots
             .flat_map(|slot| self.fillers(slot))
@@ -234,7 +240,8 @@ impl Search<'_> {
     fn is_of_source(&self, party: usize) -> bool {
         let tree = self.scene.tree;
         let phrase = tree.ancestors(party).take_while(|above| is_nominal(tree, *above));
-        let apposed = tree.is(party, "appos") || tree.is(party, "conj") && tree.head(party).is_some_and(|first| tree.is(first, "appos"));
+        let apposed = tree.is(party, "appos")
+            || tree.is(party, "conj") && tree.head(party).is_some_and(|first| tree.is(first, "appos"));
         let depth = if apposed { 2 * DEPTH } else { DEPTH };
         phrase.take(depth + 1).any(|above| self.sources.contains(&above))
     }
