@@ -107,7 +107,10 @@ fn is_past_participle(tree: &Tree<'_>, verb: usize) -> bool {
 
 /// Whether the word is a relative pronoun of its clause.
 pub(super) fn is_relative(tree: &Tree<'_>, word: usize) -> bool {
-    matches!(lemma(tree, word).as_str(), "who" | "whom" | "which" | "that") && tree.upos(word) == Upos::Pronoun
+    // "those" has the dictionary form of "that".
+    matches!(lemma(tree, word).as_str(), "who" | "whom" | "which" | "that")
+        && tree.upos(word) == Upos::Pronoun
+        && !tree.form(word).eq_ignore_ascii_case("those")
 }
 
 /// The words of the noun phrase that `head` heads: without its preposition, relative clauses, appositions, what is joined

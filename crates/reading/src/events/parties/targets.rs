@@ -216,7 +216,7 @@ impl Search<'_> {
             && !(root == Root::Request && owns_words(scene, party))
             && !(matches!(root, Root::Request | Root::Agree | Root::Reject) && owns_fate(scene, party))
             && !is_helper(scene, party)
-            && !(root == Root::Mobilize && !is_faced(scene, party))
+            && (root != Root::Mobilize || is_faced(scene, party))
             && !self.owns_deed(party)
             && !(matches!(root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party))
             && !(root == Root::Assault && is_aside(scene, self.frame, party))
