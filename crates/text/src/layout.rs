@@ -72,7 +72,8 @@ fn margin(text: &str) -> usize {
 
 /// A text is hard-wrapped when no line is very long and most lines that are followed by another one, which does not open
 /// a paragraph by its indent, are filled without ending a sentence: in narrow text a good part of the width, in wide text
-/// so far that the next word had hardly room.
+/// so far that the next word had hardly room. Where a filled line goes on in lower case on the next, half of the lines are
+/// enough, and one may be all there is.
 fn is_hard_wrapped(text: &str) -> bool {
     const WIDEST: usize = 140;
     const NARROW: usize = 100;
@@ -90,19 +91,21 @@ fn is_hard_wrapped(text: &str) -> bool {
             columns(line) + 1 + word >= width
         }
     };
-    let (mut followed, mut wrapped) = (0, 0);
+    let (mut followed, mut wrapped, mut goes_on_in_lower_case) = (0, 0, false);
     let mut previous: Option<&str> = None;
     for line in text.lines() {
-        let goes_on =
+        let is_next =
             |previous: &&str| !previous.trim().is_empty() && !line.trim().is_empty() && indent(line) <= margin;
-        if let Some(previous) = previous.filter(goes_on) {
+        if let Some(previous) = previous.filter(is_next) {
             followed += 1;
             let ends_sentence = previous.trim_end().ends_with(['.', '!', '?', '"', '”', ':']);
-            wrapped += usize::from(is_filled(previous, line) && !ends_sentence);
+            let is_wrapped = is_filled(previous, line) && !ends_sentence;
+            wrapped += usize::from(is_wrapped);
+            goes_on_in_lower_case |= is_wrapped && line.trim_start().starts_with(char::is_lowercase);
         }
         previous = Some(line);
     }
-    followed >= 2 && wrapped * 3 >= followed * 2
+    goes_on_in_lower_case && wrapped * 2 >= followed || followed >= 2 && wrapped * 3 >= followed * 2
 }
 
 #[cfg(test)]
