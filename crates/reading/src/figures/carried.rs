@@ -306,8 +306,9 @@ fn converted(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
 fn repeats(line: &Line<'_>, drafts: &[Draft], figures: &[Figure], index: usize) -> bool {
     let Some(before) = index.checked_sub(1) else { return false };
     let gap = between(drafts, index);
+    // "93 open hotels and another 55 in construction"
     gap.len() <= REACH
-        && line.any(drafts[index].pieces.start.wrapping_sub(1), &["and", ",", "but"])
+        && line.any(drafts[index].pieces.start.wrapping_sub(1), &["and", ",", "but", "another"])
         && line.any(drafts[index].pieces.end, &["by", "for", "in", "on", "from", "to", "at"])
         && figures[before].kind == figures[index].kind
         && figures[before].unit == figures[index].unit

@@ -146,7 +146,11 @@ pub(super) fn others_than(scene: &Scene<'_>, mut parties: Vec<usize>, sources: &
         sources.contains(&party) || sources.iter().any(|source| same(*source))
     };
     // "arrested those responsible": others than anybody named before.
-    let others = |party: usize| scene.tree.form(party).eq_ignore_ascii_case("those");
+    let others = |party: usize| {
+        // "do not support them": an object pronoun is never the subject of its own verb.
+        let form = scene.tree.form(party).to_lowercase();
+        form == "those" || scene.tree.is(party, "obj") && matches!(&*form, "them" | "him" | "her" | "us" | "me")
+    };
     parties.retain(|party| others(*party) || !is_source(*party));
     parties.dedup();
     (!parties.is_empty()).then_some(parties)

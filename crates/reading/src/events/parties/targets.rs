@@ -29,6 +29,7 @@ pub(in crate::events) fn targets(
     let wields = in_set(scene.tree, word, "using");
     let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && search.has_object() && !wields;
     near.or_else(|| if has_thing { None } else { search.in_content().or_else(|| search.further_off()) })
+        .or_else(|| search.makers())
         .or_else(|| search.partners())
         .or_else(|| search.struck())
         .or_else(|| search.in_arguments())
@@ -102,7 +103,9 @@ impl Search<'_> {
         let listed = self.fillers(slot);
         // "against the left and human rights activists": beside a party its fellows are parties too.
         let has_party = listed.iter().any(|word| self.scene.is_party(*word));
-        let is_one = |word: usize| has_party && is_fellow(self.scene, word, &listed);
+        // "demanded a better deal and more subsidies": what is asked for is nobody.
+        let is_asked = self.slots.root == Root::Request;
+        let is_one = |word: usize| has_party && !is_asked && is_fellow(self.scene, word, &listed);
         let within = |word: usize| if is_one(word) { vec![word] } else { party_within(self.scene, word, depth) };
         listed.iter().flat_map(|word| within(*word)).collect()
     }
@@ -135,6 +138,20 @@ impl Search<'_> {
             let parties = far_parties(self.scene, self.frame, slot, self.slots);
             self.accepted(parties.into_iter().filter(|party| !self.slots.excludes(self.scene, slot, *party)))
         })
+    }
+
+    /// "protest against measures adopted by the government", "solidarity with the message sent by the president": those who made
+    /// what it is about.
+    fn makers(&self) -> Option<Vec<usize>> {
+        let (scene, tree) = (self.scene, self.scene.tree);
+        if !matches!(self.slots.root, Root::Protest | Root::Accuse | Root::Support | Root::Reject) {
+            return None;
+        }
+        let fillers = self.frame.objects.iter().copied().chain(self.frame.prepositions.iter().map(|(_, word)| *word));
+        let things = fillers.flat_map(|word| std::iter::once(word).chain(tree.children_by(word, "nmod")));
+        let made = things.flat_map(|thing| tree.children_by(thing, "acl"));
+        let passive = made.filter(|verb| words::is_passive(tree, *verb));
+        self.accepted(passive.flat_map(|verb| Frame::of_verb(scene, verb).doers).filter(|doer| scene.is_party(*doer)))
     }
 
     /// "met with the counterrevolutionaries": several behind "with" are people, though nothing is known of the word.

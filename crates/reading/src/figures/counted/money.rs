@@ -3,7 +3,7 @@
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::noun::PERIODS;
+use super::noun::{PERIODS, is_unit};
 use super::phrase::{compact, ending, has_case, of_child};
 use super::verb::{governing_verb, shared};
 use crate::account::FigureKind;
@@ -159,7 +159,8 @@ pub fn priced_by(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let is_time = PERIODS.contains(&tree.lemma(noun)) || matches!(tree.lemma(noun), "day" | "hour" | "minute");
     let verb = governing_verb(tree, line.token(draft.number)?)?;
     let trades = TRADES.contains(&tree.lemma(verb)) || matches!(tree.lemma(verb), "pay" | "bid" | "receive" | "get");
-    (trades && tree.upos(noun) == Upos::Noun && !is_time).then(|| tree.span_between(noun..noun + 1))
+    (trades && tree.upos(noun) == Upos::Noun && !is_time && !is_unit(tree, noun))
+        .then(|| tree.span_between(noun..noun + 1))
 }
 
 /// "convertible into common stock at 14 dlrs a share": the noun right before the price of one of it.

@@ -34,7 +34,8 @@ fn shared_plural(tree: &Tree<'_>, number: usize, noun: usize) -> usize {
     let one = tree.form(number).eq_ignore_ascii_case("one") || tree.form(number) == "1";
     let last = tree.children_by(noun, "conj").find(|other| tree.upos(*other) == Upos::Noun && plural(*other));
     let elliptic = !one && tree.upos(noun) == Upos::Noun && tree.token(noun).features.has("Number", "Sing");
-    last.filter(|last| elliptic && *last <= noun + 4).unwrap_or(noun)
+    // "56.6 mln dlrs or 2.26 dlrs": a unit is no kind of the next one.
+    last.filter(|last| elliptic && !is_unit(tree, noun) && *last <= noun + 4).unwrap_or(noun)
 }
 
 /// The first of two joined numbers, which hangs where both belong: "between 18 and 20 dlrs".

@@ -3,7 +3,7 @@
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::noun::{EMPTY, PERIODS, is_unit, is_unit_of_figure};
+use super::noun::{EMPTY, PERIODS, is_amount, is_unit, is_unit_of_figure};
 use super::phrase::{compact, ending, governor, has_case};
 use super::verb::{governing_verb, is_large};
 use crate::account::FigureKind;
@@ -20,8 +20,9 @@ pub fn resort(line: &Line<'_>, draft: &Draft) -> Option<Span> {
         return None;
     }
     let own = line.span(draft.pieces.clone());
-    let answers: [&dyn Fn() -> Option<Span>; 6] = [
+    let answers: [&dyn Fn() -> Option<Span>; 7] = [
         &|| noun_before_of(line, draft),
+        &|| part_of(line, draft),
         &|| behind_rate(line, draft),
         &|| behind_terms(line, draft),
         &|| set_to(line, draft),
@@ -38,6 +39,16 @@ fn noun_before_of(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let led = line.is(draft.pieces.start.wrapping_sub(1), "of");
     let noun = line.token(draft.pieces.start.checked_sub(2).filter(|_| led)?)?;
     (is_thing(tree, noun) && !EMPTY.contains(&tree.lemma(noun))).then(|| ending(tree, noun))
+}
+
+/// "Of the shares being offered, 750,000 are sold": what the figure that follows is a part of.
+fn part_of(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let tree = line.tree;
+    let comma = draft.pieces.start.checked_sub(1).filter(|comma| line.is(*comma, ","))?;
+    let of = (comma.saturating_sub(NEAR / 2)..comma).rev().find(|piece| line.is(*piece, "of"))?;
+    let opens = of == 0 || line.any(of - 1, &["said", "that", ",", "and"]);
+    let noun = governor(tree, line.token(of + 1).filter(|_| opens)?)?;
+    is_thing(tree, noun).then(|| ending(tree, noun))
 }
 
 /// "its 27 dlr-per-share tender offer": the noun behind an amount that hyphens join to what it is for one of.
@@ -106,7 +117,9 @@ fn earned(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let first = line.token(draft.pieces.start).filter(|_| money)?;
     let verb = (first.saturating_sub(3)..first).rev().find(|word| tree.upos(*word) == Upos::Verb)?;
     let pays = LEXICON.spending.contains_key(tree.form(verb).to_lowercase().as_str());
-    pays.then(|| tree.span_between(verb..verb + 1))
+    // "sales earned 44 mln dlrs": what earns is a sum itself.
+    let sum = tree.child(verb, "nsubj").filter(|subject| is_amount(tree.form(*subject)));
+    pays.then(|| sum.map_or_else(|| tree.span_between(verb..verb + 1), |sum| ending(tree, sum)))
 }
 
 /// "They slipped 39 cts to 2.46 dlrs", "This compares with 2.6 mln": whether the subject points back to what was measured before.
