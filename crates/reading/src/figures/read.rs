@@ -37,9 +37,9 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> (Vec<Figure>, Vec<u
         figure.of = row::label(line, &drafts, index, verbless).or(figure.of);
     }
     carried::fill(line, &drafts, &mut figures, |draft| {
-        counted::before_verb(line, draft)
-            .or_else(|| counted::resort(line, draft))
-            .filter(|of| !told(times, *of) && !of.overlaps(line.span(draft.pieces.clone())))
+        let own = line.span(draft.pieces.clone());
+        let names = |of: &Span| !told(times, *of) && !of.overlaps(own);
+        counted::before_verb(line, draft).filter(names).or_else(|| counted::resort(line, draft).filter(names))
     });
     let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
     let counts: Vec<Span> =

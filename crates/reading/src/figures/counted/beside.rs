@@ -23,6 +23,12 @@ pub fn of_phrase(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
     // "55 miles northwest of the port": the port is not what the miles measure.
     let measures_way = draft.kind == FigureKind::Length && !line.is(end, "of");
     let attached = [noun, line.token(draft.number)?].into_iter().find_map(|word| of_child(tree, word));
+    // "1.6 mln shares, 530,000 of which were bought": the noun that "which" stands for.
+    if line.is(end, "of") && line.any(end + 1, &["which", "whom"]) {
+        let before = draft.pieces.start.checked_sub(2).filter(|noun| line.is(noun + 1, ","))?;
+        let noun = line.token(before)?;
+        return (tree.upos(noun) == Upos::Noun).then(|| ending(tree, noun));
+    }
     let glued = || line.is(end, "of").then(|| line.token(end + 1)).flatten().and_then(|first| governor(tree, first));
     let head = glued().or(attached.filter(|_| !measures_way))?;
     Some(compact(tree, head))

@@ -37,14 +37,16 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     }
     let last = line.token(end - 1).unwrap_or(number);
     let noun = noun::head_noun(tree, number, last);
+    // "revenues in the range of 5 mln dlrs"; but boats have a range of 300 kilometers.
+    let is_span = |noun: &usize| tree.lemma(*noun) == "range" && draft.kind != FigureKind::Length;
     // "the current 775.9 mark"
-    let empty = |noun: usize| verb::is_large(draft) && matches!(tree.lemma(noun), "mark" | "level");
+    let empty = |noun: usize| verb::is_large(draft) && matches!(tree.lemma(noun), "mark" | "level") || is_span(&noun);
     let measured =
         noun.filter(|noun| counts_noun(draft) && *noun > last && !noun::is_rate(tree, *noun) && !empty(*noun));
     // "a crew of 40"
     let is_of = line.is(draft.pieces.start.wrapping_sub(1), "of");
     let bears = draft.kind != FigureKind::Count || verb::is_large(draft) || is_of && noun.is_none();
-    let bearer = noun::carrier(tree, number, last).filter(|_| bears);
+    let bearer = noun::carrier(tree, number, last).filter(|noun| bears && !is_span(noun));
     let near = noun.unwrap_or(last);
     let modified = || {
         let noun = measured?;

@@ -33,12 +33,15 @@ pub fn resort(line: &Line<'_>, draft: &Draft) -> Option<Span> {
 }
 
 /// "a profit of about 44 mln dlrs or 4 dlrs a share", "a contract of 3 mln dlrs": the noun before "of", wherever the tree hangs
-/// the figure.
+/// the figure; "revenues in the range of 5 mln dlrs": the noun before that.
 fn noun_before_of(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
     let led = line.is(draft.pieces.start.wrapping_sub(1), "of");
-    let noun = line.token(draft.pieces.start.checked_sub(2).filter(|_| led)?)?;
-    (is_thing(tree, noun) && !EMPTY.contains(&tree.lemma(noun))).then(|| ending(tree, noun))
+    let ranged = draft.pieces.start.checked_sub(4).is_some_and(|at| line.reads(at, &["in", "the", "range", "of"]));
+    let back = if ranged { 5 } else { 2 };
+    let noun = line.token(draft.pieces.start.checked_sub(back).filter(|_| led)?)?;
+    (is_thing(tree, noun) && !EMPTY.contains(&tree.lemma(noun)) && tree.lemma(noun) != "range")
+        .then(|| ending(tree, noun))
 }
 
 /// "Of the shares being offered, 750,000 are sold": what the figure that follows is a part of.

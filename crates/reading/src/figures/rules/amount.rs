@@ -25,7 +25,7 @@ pub fn find(line: &Line<'_>, at: usize) -> Option<Draft> {
     if unit.is_none() && vague_one(line, &quantity) {
         return None;
     }
-    Some(or_more(line, draft(quantity, unit, end)))
+    Some(in_the_range(line, at_the_most(line, or_more(line, draft(quantity, unit, end)))))
 }
 
 /// "30 percent or more", "5 tonnes or less": the bound behind the unit.
@@ -38,6 +38,25 @@ fn or_more(line: &Line<'_>, draft: Draft) -> Draft {
         _ => (None, draft.value),
     };
     Draft { pieces: draft.pieces.start..after, low, high, bound: *bound, ..draft }
+}
+
+/// "a maximum rebate of 46 dlrs", "a minimum stay of five days": the bound that the noun before "of" carries.
+fn at_the_most(line: &Line<'_>, draft: Draft) -> Draft {
+    let led = draft.bound == Bound::Exact && line.is(draft.pieces.start.wrapping_sub(1), "of");
+    match draft.pieces.start.checked_sub(3).filter(|_| led) {
+        Some(bound) if line.is(bound, "maximum") => Draft { low: None, bound: Bound::AtMost, ..draft },
+        Some(bound) if line.is(bound, "minimum") => Draft { high: None, bound: Bound::AtLeast, ..draft },
+        _ => draft,
+    }
+}
+
+/// "in the two billion dlrs range": about so much.
+fn in_the_range(line: &Line<'_>, draft: Draft) -> Draft {
+    let start = draft.pieces.start;
+    let led = draft.bound == Bound::Exact && line.reads(start.wrapping_sub(2), &["in", "the"]);
+    let ranges = line.is(draft.pieces.end, "range");
+    let Some(value) = draft.value.filter(|_| led && ranges) else { return draft };
+    Draft { low: Some(value * 0.9), high: Some(value * 1.1), bound: Bound::About, ..draft }
 }
 
 /// Words that may stand between a number and its unit: "one full percentage point", "1,300 gross megawatts".
