@@ -72,8 +72,8 @@ fn margin(text: &str) -> usize {
 
 /// A text is hard-wrapped when no line is very long and most lines that are followed by another one, which does not open
 /// a paragraph by its indent, are filled without ending a sentence: in narrow text a good part of the width, in wide text
-/// so far that the next word had hardly room. Where a filled line goes on in lower case on the next, half of the lines are
-/// enough, and one may be all there is.
+/// so far that the next word had hardly room. Where a filled line of narrow text goes on in lower case on the next, half of
+/// the lines are enough, and one may be all there is.
 fn is_hard_wrapped(text: &str) -> bool {
     const WIDEST: usize = 140;
     const NARROW: usize = 100;
@@ -101,7 +101,7 @@ fn is_hard_wrapped(text: &str) -> bool {
             let ends_sentence = previous.trim_end().ends_with(['.', '!', '?', '"', '”', ':']);
             let is_wrapped = is_filled(previous, line) && !ends_sentence;
             wrapped += usize::from(is_wrapped);
-            goes_on_in_lower_case |= is_wrapped && line.trim_start().starts_with(char::is_lowercase);
+            goes_on_in_lower_case |= width <= NARROW && is_wrapped && line.trim_start().starts_with(char::is_lowercase);
         }
         previous = Some(line);
     }
@@ -153,6 +153,12 @@ mod tests {
         let layout = Layout::of(text);
         assert!(layout.hard_wrapped);
         assert_eq!(layout.paragraphs.len(), 6);
+    }
+
+    #[test]
+    fn one_line_that_goes_on_in_lower_case_is_enough() {
+        assert!(Layout::of("The harbour board said it is raising its\nmain fee to 12 pct from 10 pct.").hard_wrapped);
+        assert!(!Layout::of("The harbour board is raising its fees\nFerries stay in port").hard_wrapped);
     }
 
     #[test]
