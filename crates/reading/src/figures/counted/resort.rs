@@ -9,7 +9,7 @@ use super::verb::{governing_verb, is_large};
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
 use crate::figures::lexicon::LEXICON;
-use crate::words::{Line, Shape};
+use crate::words::{Line, Shape, cardinal};
 
 /// How many words the verb or noun may stand away.
 const NEAR: usize = 20;
@@ -68,14 +68,10 @@ fn behind_terms(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
     let end = draft.pieces.end;
     let is_term = |piece: usize| {
-        line.shaped(piece, Shape::Digits)
-            || line.any(piece, &[",", "-", "/", "and", "year", "month"])
+        cardinal(line, piece).is_some()
+            || line.any(piece, &[",", "-", "/", "and", "year", "month", "mln", "million", "billion"])
             || LEXICON.units.at(line, piece).is_some()
             || LEXICON.fractions.contains_key(line.lower(piece))
-            || line.any(
-                piece,
-                &["mln", "billion", "million", "one", "two", "three", "four", "five", "six", "seven", "ten"],
-            )
             || line.token(piece).is_some_and(|word| tree.upos(word) == Upos::Adjective)
     };
     let first = (end..end + NEAR).find(|piece| !is_term(*piece))?;
