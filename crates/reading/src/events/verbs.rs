@@ -193,6 +193,7 @@ fn means_nothing(
     targets: &[usize],
 ) -> bool {
     let verb = lemma(scene.tree, word);
+    let is_man = |source: usize| scene.kind(source) == Some(EntityKind::Person);
     let is_thing = |source: &usize| {
         let unknown = scene.entity(*source).is_some_and(|entity| entity.kind == EntityKind::Other);
         unknown || !scene.is_party(*source)
@@ -212,7 +213,9 @@ fn means_nothing(
         (Root::Consult, _) | (Root::Request, "tell") if are_press(scene, targets) => true,
         // "the unit finances its parent", "Arl joined Karsk Metals": business of companies and their staff.
         (Root::Aid, _) if is_business(scene, sources) && is_business(scene, targets) => true,
-        (Root::Support, "join") if sources.iter().all(|source| scene.is_person(*source)) => is_business(scene, targets),
+        (Root::Support, "join") if !sources.is_empty() && sources.iter().all(|source| is_man(*source)) => {
+            is_business(scene, targets)
+        }
         // "the law demands that": what is laid down is no request.
         (Root::Request, _) if doers.iter().any(|doer| is_law(scene, *doer)) => true,
         _ => parties::are_abstract(scene, sources, root),
@@ -295,6 +298,6 @@ pub(super) fn evidence(pattern: &Pattern) -> f32 {
     let detail = pattern.specificity().min(12) as f32 / 12.0;
     match pattern.table {
         Table::Own => 0.7 + 0.2 * detail,
-        Table::Petrarch => 0.3 + 0.2 * detail,
+        Table::Petrarch => 0.3 + 0.3 * detail,
     }
 }

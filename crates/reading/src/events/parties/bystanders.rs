@@ -89,15 +89,6 @@ pub(super) fn is_victim(scene: &Scene<'_>, party: usize) -> bool {
     !is_agent(scene, party) && up().any(borne)
 }
 
-/// "sent troops against the rebels", "massed at Norland's border": against whom forces are moved; those who are sent, and where,
-/// face nobody.
-pub(super) fn is_faced(scene: &Scene<'_>, party: usize) -> bool {
-    let tree = scene.tree;
-    let chain = std::iter::once(party).chain(tree.ancestors(party)).take(DEPTH + 1);
-    let mut cases = chain.filter_map(|word| preposition(tree, word));
-    cases.any(|case| matches!(&*case, "against" | "toward" | "towards" | "with" | "for"))
-}
-
 /// "the lifting of curbs by the allies": whoever stands behind "by" does something.
 pub(super) fn is_agent(scene: &Scene<'_>, party: usize) -> bool {
     let tree = scene.tree;

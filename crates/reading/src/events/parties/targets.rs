@@ -5,7 +5,7 @@ use polybius_language::Upos;
 use polybius_text::EntityKind;
 
 use super::arguments::undergoers;
-use super::bystanders::{is_agent, is_aside, is_faced, is_helper, is_located, is_victim, owns_fate, owns_words};
+use super::bystanders::{is_agent, is_aside, is_helper, is_located, is_victim, owns_fate, owns_words};
 use super::phrase::{
     DEPTH, is_mere_place, is_pronoun, others_than, parties_of_clause, party_within, sources_of_clause, without_lands,
 };
@@ -147,7 +147,10 @@ impl Search<'_> {
         if !matches!(self.slots.root, Root::Protest | Root::Accuse | Root::Support | Root::Reject) {
             return None;
         }
-        let fillers = self.frame.objects.iter().copied().chain(self.frame.prepositions.iter().map(|(_, word)| *word));
+        // "at a ceremony attended by the president": where it is done was made by nobody who is told of.
+        let about = |case: &str| matches!(case, "against" | "with" | "to" | "for" | "of" | "over" | "on");
+        let behind = self.frame.prepositions.iter().filter(|(case, _)| about(case)).map(|(_, word)| *word);
+        let fillers = self.frame.objects.iter().copied().chain(behind);
         let things = fillers.flat_map(|word| std::iter::once(word).chain(tree.children_by(word, "nmod")));
         let made = things.flat_map(|thing| tree.children_by(thing, "acl"));
         let passive = made.filter(|verb| words::is_passive(tree, *verb));
@@ -233,12 +236,18 @@ impl Search<'_> {
             && !(root == Root::Request && owns_words(scene, party))
             && !(matches!(root, Root::Request | Root::Agree | Root::Reject) && owns_fate(scene, party))
             && !is_helper(scene, party)
-            && (root != Root::Mobilize || is_faced(scene, party))
+            && !(root == Root::Mobilize && self.is_sent(party))
             && !self.owns_deed(party)
             && !(matches!(root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party))
             && !(root == Root::Assault && is_aside(scene, self.frame, party))
             && !self.is_of_source(party)
             && !slots.is_described_by(scene, party)
+    }
+
+    /// "deployed 10,000 troops", "tightened security in the capital": what is moved, and where by a common noun, faces nobody.
+    fn is_sent(&self, party: usize) -> bool {
+        let own = self.frame.objects.contains(&party) && in_set(self.scene.tree, party, "troops");
+        own || is_mere_place(self.scene, party)
     }
 
     /// "began his investigation", "during her visit": whose the deed is does it.

@@ -114,8 +114,12 @@ const NAMING_NOTHING: [&str; 12] =
 fn names(tree: &Tree<'_>, span: Span) -> bool {
     let tokens = &tree.sentence().tokens;
     let at = tokens.partition_point(|token| token.span.start < span.start);
-    let names_none =
-        |word: usize| matches!(tree.upos(word), Upos::Verb | Upos::Adjective | Upos::Adverb | Upos::Pronoun);
+    let names_none = |word: usize| match tree.upos(word) {
+        Upos::Verb | Upos::Adjective | Upos::Adverb => true,
+        // "two of them", "12% of those polled" say as much as the text does.
+        Upos::Pronoun => matches!(tree.lemma(word), "it" | "this" | "which" | "what"),
+        _ => false,
+    };
     let alone = tokens.get(at).is_some_and(|token| token.span == span && names_none(at));
     span.len() > 1 && !NAMING_NOTHING.contains(&span.of(tree.text()).to_lowercase().as_str()) && !alone
 }
