@@ -87,14 +87,11 @@ mod avx512 {
     /// Two blocks at a time: a sum for each row and block, enough of them to hide how long an addition takes.
     #[target_feature(enable = "avx512f")]
     pub(super) fn product<const N: usize>(
-        mut rows: [&[f32]; N],
+        rows: [&[f32]; N],
         columns: &[[f32; WIDTH]],
         mut sums: [&mut [[f32; WIDTH]]; N],
     ) {
         let length = rows[0].len();
-        for row in &mut rows {
-            *row = &row[..length];
-        }
         let blocks = columns.len() / length;
         let block = |index: usize| &columns[index * length..][..length];
         for first in (0..blocks / 2 * 2).step_by(2) {
