@@ -11,7 +11,7 @@ use super::actors::actor;
 use super::draft::Draft;
 use super::parties;
 use super::scene::Scene;
-use super::words::in_set;
+use super::words::{in_set, lemma};
 use crate::account::Event;
 
 /// Words between a trigger and its party beyond which doubt grows.
@@ -53,17 +53,23 @@ pub(super) fn is_doubtful(scene: &Scene<'_>, draft: &Draft<'_>, is_content: bool
     is_unlikely(scene, draft) || !is_content && lacks_a_side(scene, draft)
 }
 
-/// Event data tell of two sides. Violence is told of one alone (unknown attackers, things that are struck), so are aid that is
-/// received, what is sent and who is set free; and protest, movements of troops, words to the public, what several do
+/// Event data tell of two sides. Violence is told of one alone (unknown attackers, things that are struck), so are help that
+/// is received, what is sent and who is set free; and protest, movements of troops, accusations, concessions, what several do
 /// together and decisions of those in power need no second one.
 fn lacks_a_side(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     let Some(root) = draft.root() else { return false };
     let violent = matches!(root, Root::Assault | Root::Coerce);
-    let public = matches!(root, Root::Protest | Root::Mobilize | Root::Accuse | Root::Request);
-    let undergone = matches!(root, Root::Aid | Root::Mobilize | Root::Concede);
+    let public = matches!(root, Root::Protest | Root::Mobilize | Root::Accuse | Root::Concede | Root::Retreat);
+    let undergone = matches!(root, Root::Mobilize | Root::Concede) || root == Root::Aid && is_received(scene, draft);
     let nobody_acts = draft.sources.is_empty() && !violent && !undergone;
     let on_nobody = || draft.targets.is_empty() && !violent && !public && !is_shared(scene, draft);
     nobody_acts || on_nobody() && !is_decision(scene, draft)
+}
+
+/// "Two hundred passengers were rescued", "the army received howitzers": help of which only the receiver is told.
+fn is_received(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+    let rescued = |head: &usize| scene.tree.is(*head, "nsubj:pass") && scene.is_person(*head);
+    lemma(scene.tree, draft.word) == "receive" || draft.targets.iter().any(rescued)
 }
 
 /// "the mayors met", "Arl and Bor agreed": several who deal with each other.
@@ -73,8 +79,8 @@ fn is_shared(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     several && matches!(draft.root(), Some(Root::Agree | Root::Consult | Root::Cooperate))
 }
 
-/// "Parliament approved the treaty", "the minister's spokesman denied it": those who govern, command or rebel decide, answer
-/// and threaten without a partner; nobody talks, works or gives without one.
+/// "Parliament approved the treaty", "opposition leaders called for elections": those who govern, command or rebel decide on
+/// what is proposed, and ask, without a partner; nobody threatens, talks, works or gives without one.
 fn is_decision(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     const IN_POWER: [&str; 10] = ["GOV", "MIL", "LEG", "JUD", "IGO", "PTY", "REB", "OPP", "COP", "SPY"];
     let is_power = |head: usize| {
@@ -82,8 +88,14 @@ fn is_decision(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
             || actor(scene, head).sectors.iter().any(|sector| IN_POWER.contains(&&**sector))
     };
     let whose = |head: usize| scene.tree.children(head).iter().copied().filter(|child| speaks_for(scene, *child));
-    let dealt = matches!(draft.root(), Some(Root::Consult | Root::Cooperate | Root::Aid));
-    !dealt && draft.sources.iter().any(|head| is_power(*head) || whose(*head).any(is_power))
+    let in_sets = |object: &usize| ["text", "agreement", "proposal"].iter().any(|set| in_set(scene.tree, *object, set));
+    let on_paper = || draft.frame.objects.iter().any(in_sets);
+    let decides = match draft.root() {
+        Some(Root::Request) => true,
+        Some(Root::Agree | Root::Support | Root::Reject | Root::Sanction) => on_paper(),
+        _ => false,
+    };
+    decides && draft.sources.iter().any(|head| is_power(*head) || whose(*head).any(is_power))
 }
 
 fn speaks_for(scene: &Scene<'_>, child: usize) -> bool {
