@@ -21,6 +21,7 @@ use super::draft::{Code, Draft};
 use super::frame::Frame;
 use super::parties;
 use super::scene::Scene;
+use super::standing::is_in_power;
 use super::words::{in_set, lemma};
 
 /// The quadrant of deeds against somebody.
@@ -89,9 +90,9 @@ fn commitment(scene: &Scene<'_>, clause: usize, speakers: &[usize], content: Opt
 /// "must", "should" of somebody else.
 fn demand(scene: &Scene<'_>, clause: usize) -> Option<Code> {
     let subject = Frame::of_verb(scene, clause).doers.first().copied()?;
-    // "the division should earn more" is a guess, "Norland should pay" a demand.
-    let can_be_asked = scene.is_party(subject) && scene.kind(subject) != Some(EntityKind::Organization)
-        || scene.tree.upos(subject) == Upos::ProperNoun;
+    // "the division should earn more" is a guess, "Norland should pay" a demand; what a thing or company must do is business.
+    let is_body = matches!(scene.kind(subject), None | Some(EntityKind::Organization | EntityKind::Other));
+    let can_be_asked = scene.is_party(subject) && (!is_body || is_in_power(scene, subject));
     // "these products should account for half": what will come about is asked of nobody.
     let is_forecast = in_set(scene.tree, clause, "forecast");
     let should = has_auxiliary(scene, clause, &["must", "should"]) && !is_forecast;

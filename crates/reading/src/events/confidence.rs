@@ -5,12 +5,11 @@
 //! numbers were set so that ten bins of equal width stay near the share of right roots on development data.
 
 use polybius_knowledge::codebook::Root;
-use polybius_text::EntityKind;
 
-use super::actors::actor;
 use super::draft::Draft;
 use super::parties;
 use super::scene::Scene;
+use super::standing::is_in_power;
 use super::words::{in_set, lemma};
 use crate::account::Event;
 
@@ -76,18 +75,13 @@ fn is_received(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
 fn is_shared(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     let plural = |head: &usize| scene.tree.token(*head).features.has("Number", "Plur");
     let several = draft.sources.len() > 1 || draft.sources.iter().any(plural);
-    several && matches!(draft.root(), Some(Root::Agree | Root::Consult | Root::Cooperate))
+    let mutual = matches!(draft.root(), Some(Root::Agree | Root::Consult | Root::Cooperate));
+    several && mutual && !parties::is_deal_with_another(scene, draft)
 }
 
 /// "Parliament approved the treaty", "opposition leaders called for elections": those who govern, command or rebel decide on
 /// what is proposed, and ask, without a partner; nobody threatens, talks, works or gives without one.
 fn is_decision(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
-    const IN_POWER: [&str; 10] = ["GOV", "MIL", "LEG", "JUD", "IGO", "PTY", "REB", "OPP", "COP", "SPY"];
-    let is_power = |head: usize| {
-        matches!(scene.kind(head), Some(EntityKind::Country | EntityKind::Government))
-            || actor(scene, head).sectors.iter().any(|sector| IN_POWER.contains(&&**sector))
-    };
-    let whose = |head: usize| scene.tree.children(head).iter().copied().filter(|child| speaks_for(scene, *child));
     let in_sets = |object: &usize| ["text", "agreement", "proposal"].iter().any(|set| in_set(scene.tree, *object, set));
     let on_paper = || draft.frame.objects.iter().any(in_sets);
     let decides = match draft.root() {
@@ -95,11 +89,7 @@ fn is_decision(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
         Some(Root::Agree | Root::Support | Root::Reject | Root::Sanction) => on_paper(),
         _ => false,
     };
-    decides && draft.sources.iter().any(|head| is_power(*head) || whose(*head).any(is_power))
-}
-
-fn speaks_for(scene: &Scene<'_>, child: usize) -> bool {
-    scene.tree.is_any(child, &["nmod:poss", "compound", "nmod", "amod"])
+    decides && draft.sources.iter().any(|head| is_in_power(scene, *head))
 }
 
 /// Below this an event is more often wrong than right and stays out of the record.

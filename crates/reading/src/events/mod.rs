@@ -19,6 +19,7 @@ mod nearby;
 mod nouns;
 mod parties;
 mod scene;
+mod standing;
 #[cfg(test)]
 mod tests;
 mod verbs;

@@ -3,7 +3,8 @@
 //! # What it finds
 //! The source of an attack, a killing or an arrest that is told without one, from the nearest other act of violence in
 //! the same sentence, else in the sentence before, else in the one behind; else whoever is blamed in the same sentence; else
-//! those who are called after what they do ("the gunmen") in one of the three. The other side of talks that are told with one,
+//! those who are called after what they do ("the gunmen") in one of the three; for an arrest the police or soldiers who act
+//! near by. Whom an attack struck, from the nearest other one of the same doers. The other side of talks that are told with one,
 //! from what else is said of dealings in the same sentence or the one before.
 //!
 //! # When it does not
@@ -17,48 +18,53 @@ use polybius_knowledge::codebook::Codebook;
 
 use crate::account::{Actor, Event, Modality, Polarity};
 
-/// Gives acts of violence without a source that of the act next to them; what they are given they do not pass on.
+/// Gives acts without a source or target those of the acts next to them; what they are given they do not pass on.
 pub(super) fn fill(text: &str, events: &mut [Event]) {
-    let open = |event: &Event| is_violent(event) && event.source.is_empty();
-    let given: Vec<(usize, Vec<Actor>)> = (0..events.len())
-        .filter(|index| open(&events[*index]))
-        .filter_map(|index| {
-            let source = nearest(events, index).or_else(|| blamed(events, index));
-            Some((index, source.or_else(|| attackers(text, events, index))?))
-        })
-        .collect();
-    for (index, source) in given {
-        events[index].source = source;
+    let all = 0..events.len();
+    let struck: Vec<_> = all.clone().map(|index| struck_by_the_same(events, index)).collect();
+    let doers: Vec<_> = all.clone().map(|index| source(text, events, index)).collect();
+    for ((event, struck), doers) in events.iter_mut().zip(struck).zip(doers) {
+        struck.into_iter().for_each(|struck| event.target = struck);
+        doers.into_iter().for_each(|doers| event.source = doers);
     }
-    let struck: Vec<(usize, Vec<Actor>)> =
-        (0..events.len()).filter_map(|index| Some((index, struck_by_the_same(events, index)?))).collect();
-    for (index, target) in struck {
-        events[index].target = target;
-    }
-    let met: Vec<(usize, Vec<Actor>)> = (0..events.len())
-        .filter(|index| talks(&events[*index]) && events[*index].target.is_empty() && events[*index].source.len() == 1)
-        .filter_map(|index| Some((index, other_side(events, index)?)))
-        .collect();
-    for (index, target) in met {
-        events[index].target = target;
+    let met: Vec<_> = all.map(|index| other_side(events, index)).collect();
+    for (event, met) in events.iter_mut().zip(met) {
+        met.into_iter().for_each(|met| event.target = met);
     }
 }
 
-/// "The bomb, detonated by rebels, blew up a tower": what another act of the same doers in the sentence struck, where this one
-/// struck nothing that is told.
+/// Whose violence it is where nobody is told.
+fn source(text: &str, events: &[Event], index: usize) -> Option<Vec<Actor>> {
+    if !is_violent(&events[index]) || !events[index].source.is_empty() {
+        return None;
+    }
+    let told = || nearest(events, index).or_else(|| blamed(events, index)).or_else(|| attackers(text, events, index));
+    told().or_else(|| authorities(events, index))
+}
+
+/// "The bomb, detonated by rebels, blew up a tower", "a man fired and killed the mayor": what the nearest other act of the same
+/// doers struck, or one whose doers are not told, where this one struck nobody who is told.
 fn struck_by_the_same(events: &[Event], index: usize) -> Option<Vec<Actor>> {
     let own = &events[index];
     let strikes = |event: &Event| event.plover.as_deref() == Some("ASSAULT") && is_violent(event);
-    let here = first_of(events, own.sentence)..first_of(events, own.sentence + 1);
-    let open = strikes(own) && own.target.is_empty() && own.theme.is_empty();
-    let same = |other: &&Event| strikes(other) && other.source == own.source && !other.target.is_empty();
-    events[here].iter().filter(|_| open).find(same).map(|other| other.target.clone())
+    if !strikes(own) || !own.target.is_empty() || own.source.is_empty() {
+        return None;
+    }
+    let by_same = |other: &Event| other.source.is_empty() || is_any_of(&other.source, &own.source);
+    let struck = |other: &Event| {
+        let told = strikes(other) && !other.target.is_empty() && by_same(other);
+        (told && !is_any_of(&other.target, &own.source)).then(|| other.target.clone())
+    };
+    around(events, index).find_map(|other| struck(&events[other]))
 }
 
 /// "The government may agree. The rebels want a meeting": the nearest party to dealings in the sentence itself, else in the one
 /// before, that is none of those who are told to talk.
 fn other_side(events: &[Event], index: usize) -> Option<Vec<Actor>> {
     let own = &events[index];
+    if !talks(own) || !own.target.is_empty() || own.source.len() != 1 {
+        return None;
+    }
     let is_own = |party: &Actor| {
         let same = |source: &Actor| {
             source.entity.is_some() && source.entity == party.entity
@@ -90,17 +96,21 @@ fn deals(event: &Event) -> bool {
     matches!(event.plover.as_deref(), Some("CONSULT" | "AGREE" | "COOPERATE"))
 }
 
-/// The nearest act of violence that says who did it: in the sentence itself the closest one, else the last one of the
-/// sentence before, else the first one of the sentence behind.
+/// The nearest act of violence that says who did it.
 fn nearest(events: &[Event], index: usize) -> Option<Vec<Actor>> {
-    let doers = |other: usize| doers(&events[index], &events[other]);
+    around(events, index).find_map(|other| doers(&events[index], &events[other]))
+}
+
+/// The other events near one: those of its sentence, the closest first, then those of the sentence before, the last first,
+/// then those of the sentence behind.
+fn around(events: &[Event], index: usize) -> impl Iterator<Item = usize> {
     let first = |sentence: usize| first_of(events, sentence);
     let sentence = events[index].sentence;
     let mut here: Vec<usize> = (first(sentence)..first(sentence + 1)).filter(|other| *other != index).collect();
     here.sort_by_key(|other| other.abs_diff(index));
     let before = (first(sentence.saturating_sub(1))..first(sentence)).rev();
     let behind = first(sentence + 1)..first(sentence + 2);
-    here.into_iter().chain(before).chain(behind).find_map(doers)
+    here.into_iter().chain(before).chain(behind)
 }
 
 /// Whoever did one act as far as another tells it: those who did the other, unless they suffer this one; of those who fight
@@ -151,6 +161,28 @@ fn attackers(text: &str, events: &[Event], index: usize) -> Option<Vec<Actor>> {
     };
     let before = || own.sentence.checked_sub(1).and_then(told);
     told(own.sentence).or_else(before).or_else(|| told(own.sentence + 1))
+}
+
+/// "Three men were arrested. The police gave no names.": where nobody is told to arrest, those do who keep order and act near by.
+fn authorities(events: &[Event], index: usize) -> Option<Vec<Actor>> {
+    let own = &events[index];
+    let keeps_order = |actor: &Actor| actor.sectors.iter().any(|sector| matches!(&**sector, "COP" | "MIL" | "SPY"));
+    let acting = |other: usize| {
+        let source = &events[other].source;
+        (source.iter().any(keeps_order) && !suffers(own, source)).then(|| source.clone())
+    };
+    if own.plover.as_deref() != Some("COERCE") {
+        return None;
+    }
+    around(events, index).find_map(acting)
+}
+
+/// Whether some of the parties stand for the same as some of the others.
+fn is_any_of(parties: &[Actor], others: &[Actor]) -> bool {
+    let same = |party: &Actor, other: &Actor| {
+        party.span.overlaps(other.span) || party.entity.is_some() && party.entity == other.entity
+    };
+    parties.iter().any(|party| others.iter().any(|other| same(party, other)))
 }
 
 /// Whether both sides do it.

@@ -19,13 +19,13 @@ use polybius_knowledge::codebook::{Pattern, Root, Table, TriggerKind};
 use polybius_language::Upos;
 use polybius_text::EntityKind;
 
-use super::actors::actor;
 use super::details;
 use super::draft::{Code, Draft};
 use super::frame::{Frame, is_armed};
 use super::nouns;
 use super::parties::{self, Slots};
 use super::scene::Scene;
+use super::standing::{are_business, are_companies, are_press, is_in_power};
 use super::words::{self, in_set, lemma};
 use crate::account::Manner;
 
@@ -164,6 +164,11 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     if bare && !(is_known(scene, &sources) && is_known(scene, &targets)) {
         return None;
     }
+    // Others' dictionaries are made for news of states and movements: "the companies will explore joint ventures" is none.
+    let is_political = || sources.iter().chain(&targets).any(|party| is_in_power(scene, *party));
+    if pattern.table == Table::Petrarch && !is_political() {
+        return None;
+    }
     let mut draft = Draft {
         word: carried.unwrap_or(word),
         carrier: word,
@@ -199,8 +204,15 @@ fn means_nothing(
         unknown || !scene.is_party(*source)
     };
     match (root, &*verb) {
-        // "these efforts allow us to": what makes something possible concedes nothing.
-        (Root::Concede, "allow" | "enable" | "permit" | "let") if !sources.is_empty() => sources.iter().all(is_thing),
+        // "these efforts allow us to": what makes something possible concedes nothing; leave is given by those in power.
+        (Root::Concede, "allow" | "enable" | "permit" | "let") if !sources.is_empty() => {
+            sources.iter().all(is_thing) || !sources.iter().any(|source| is_in_power(scene, *source))
+        }
+        // "the company will return the equipment", "shipped 300 to customers": business and no politics.
+        (Root::Concede | Root::Mobilize, _) if are_companies(scene, sources) => {
+            !targets.iter().any(|target| scene.is_person(*target) || is_in_power(scene, *target))
+        }
+        (Root::Aid, _) if are_companies(scene, sources) => !targets.iter().any(|target| is_in_power(scene, *target)),
         // "was forced to delay it": where nobody forces, circumstances do.
         (Root::Coerce, "force" | "compel" | "oblige") if sources.is_empty() => true,
         // "the decision forced it to look elsewhere": nobody forces.
@@ -212,30 +224,14 @@ fn means_nothing(
         // "speaking to reporters", "told the agency": words to the press tell whom they are from.
         (Root::Consult, _) | (Root::Request, "tell") if are_press(scene, targets) => true,
         // "the unit finances its parent", "Arl joined Karsk Metals": business of companies and their staff.
-        (Root::Aid, _) if is_business(scene, sources) && is_business(scene, targets) => true,
+        (Root::Aid, _) if are_business(scene, sources) && are_business(scene, targets) => true,
         (Root::Support, "join") if !sources.is_empty() && sources.iter().all(|source| is_man(*source)) => {
-            is_business(scene, targets)
+            are_business(scene, targets)
         }
         // "the law demands that": what is laid down is no request.
         (Root::Request, _) if doers.iter().any(|doer| is_law(scene, *doer)) => true,
         _ => parties::are_abstract(scene, sources, root),
     }
-}
-
-fn are_press(scene: &Scene<'_>, parties: &[usize]) -> bool {
-    let is_press = |party: &usize| {
-        actor(scene, *party).sectors.iter().any(|sector| sector == "MED")
-            || matches!(&*lemma(scene.tree, *party), "reporter" | "journalist" | "newsman" | "press" | "correspondent")
-    };
-    !parties.is_empty() && parties.iter().all(is_press)
-}
-
-/// Whether all are companies, or nobody is named.
-fn is_business(scene: &Scene<'_>, parties: &[usize]) -> bool {
-    parties.iter().all(|party| {
-        let is_body = matches!(scene.kind(*party), Some(EntityKind::Organization | EntityKind::Other));
-        is_body && actor(scene, *party).sectors.iter().all(|sector| matches!(&**sector, "BUS" | "MNC"))
-    })
 }
 
 fn is_law(scene: &Scene<'_>, doer: usize) -> bool {
@@ -256,8 +252,14 @@ fn operators(scene: &Scene<'_>, frame: &Frame<'_>, targets: &[usize]) -> Vec<usi
     whose.filter(modifies).filter(|party| scene.is_party(*party) && !targets.contains(party)).collect()
 }
 
-/// "killed by floods", "injured in the crash of an airliner": harm that nobody does.
+/// "killed by floods", "killed or injured in the crash of an airliner": harm that nobody does.
 fn is_disaster(scene: &Scene<'_>, verb: usize, frame: &Frame<'_>) -> bool {
+    let first = scene.tree.head(verb).filter(|first| scene.tree.is(verb, "conj") && in_set(scene.tree, *first, "harm"));
+    is_done_by_disaster(scene, verb, frame)
+        || first.is_some_and(|first| is_done_by_disaster(scene, first, &Frame::of_verb(scene, first)))
+}
+
+fn is_done_by_disaster(scene: &Scene<'_>, verb: usize, frame: &Frame<'_>) -> bool {
     let behind = frame.prepositions.iter().filter(|(case, _)| matches!(&**case, "in" | "by" | "from" | "when"));
     // "was hurt when the plane crashed"
     let when = scene.tree.children_by(verb, "advcl").filter(|clause| {

@@ -135,10 +135,18 @@ fn unknown(context: &Context<'_>, chains: &Chains<'_>, mentions: &[&Candidate<'_
         kind: chain.kind,
         class: None,
         country: None,
-        sectors: Vec::new(),
+        sectors: if is_company(context, best, chain.kind) { vec!["BUS".to_owned()] } else { Vec::new() },
         roles: Vec::new(),
         wikidata: None,
     }
+}
+
+/// "Karsk Metals Inc": a body whose name ends with the form of a company.
+fn is_company(context: &Context<'_>, mention: &Candidate<'_>, kind: EntityKind) -> bool {
+    let tree = &context.trees[mention.sentence];
+    let last = || tree.form(mention.name.end - 1).to_lowercase();
+    let is_body = mention.is_name() && kind == EntityKind::Organization && mention.name.len() > 1;
+    is_body && context.knowledge.is_of_class("company_form", &last())
 }
 
 /// The longest name, else the fullest noun phrase; of equal ones the first.

@@ -12,6 +12,7 @@
 //! # Example
 //! "Turkish President Recep Tayyip Erdoğan met NATO officials" has the names "Turkish", "Recep Tayyip Erdoğan" and "NATO".
 
+mod company;
 mod office;
 mod spot;
 
@@ -46,9 +47,10 @@ pub(super) fn find<'k>(context: &Context<'k>, sentence: usize, people: &BTreeSet
             && !is_piece_of_office(tree, knowledge, name)
             && !is_class(tree, knowledge, name)
     });
-    let found = merged(named.collect(), known_names(tree, knowledge), |name| {
+    let mut found = merged(named.collect(), known_names(tree, knowledge), |name| {
         people.contains(&polybius_knowledge::key(tree.form(name.words.start)))
     });
+    company::join_founders(context, tree, &mut found);
     let mut names: Vec<_> = found.into_iter().map(|found| candidate(tree, sentence, knowledge, found)).collect();
     drop_pieces_of_titles(tree, knowledge, &mut names);
     names

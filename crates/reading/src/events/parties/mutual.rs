@@ -17,7 +17,7 @@ pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
             .is_some_and(|code| matches!(&*code.cameo, "057" | "050" | "0871") || &*code.cameo == "190" && fights);
     // "the government and the army are willing to fight": not with each other.
     let is_ready = scene.tree.upos(draft.word) == Upos::Adjective;
-    if !mutual || is_ready {
+    if !mutual || is_ready || is_deal_with_another(scene, draft) {
         return;
     }
     let between: Vec<usize> = draft.frame.slot("between").into_iter().filter(|word| scene.is_party(*word)).collect();
@@ -38,6 +38,12 @@ pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
             draft.code = Some(Code::plain(Root::Support, "057"));
         }
     }
+}
+
+/// "two banks agreed to buy the notes": they deal with somebody else, told or not.
+pub(in crate::events) fn is_deal_with_another(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+    let deals = |clause: &usize| in_set(scene.tree, *clause, "transfers") || in_set(scene.tree, *clause, "dealing");
+    draft.root() == Some(Root::Agree) && draft.frame.slot("inf").iter().any(deals)
 }
 
 /// "between the office of the president and the rebels": the parser may join the rebels to the president.

@@ -4,7 +4,7 @@ use polybius_language::Upos;
 
 use crate::events::frame::Frame;
 use crate::events::scene::Scene;
-use crate::events::words::{is_nominal, lemma, preposition, with_conjuncts};
+use crate::events::words::{in_set, is_nominal, preposition, with_conjuncts};
 
 /// How deep a party is looked for inside a noun phrase or clause.
 pub(super) const DEPTH: usize = 2;
@@ -89,14 +89,16 @@ pub(super) fn parties_of_clause(
     let behind = frame.prepositions.iter().map(|(_, word)| *word);
     let fresh = |word: &usize| !sources.contains(word) && !scene.is_time(*word) && !is_pronoun(scene, *word);
     // "agreed to sell the mill to Arl": what is sold deals with nobody.
-    let transfers = matches!(&*lemma(tree, clause), "sell" | "transfer" | "lease" | "buy" | "acquire" | "purchase");
+    let transfers = in_set(tree, clause, "transfers");
     let partners = frame
         .prepositions
         .iter()
         .filter(|(case, word)| transfers && matches!(&**case, "to" | "from") && scene.is_party(*word));
     let partners = partners.map(|(_, word)| *word);
-    let mut all = partners.chain(nominal).chain(behind).filter(fresh);
-    let found = all.find_map(|word| others_than(scene, within(word, depth), sources));
+    let all = partners.chain(nominal).chain(behind).filter(fresh);
+    // "agreed to buy five million shares of Arl Corp": of whom it is bought is not told.
+    let holds = |word: usize| !transfers || scene.is_party(word);
+    let found = all.filter(|word| holds(*word)).find_map(|word| others_than(scene, within(word, depth), sources));
     found.unwrap_or_else(|| {
         let inner = frame.contents.iter().map(|word| parties_of_clause(scene, *word, sources, depth, accepts));
         inner.into_iter().find(|found| !found.is_empty()).unwrap_or_default()

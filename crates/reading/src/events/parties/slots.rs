@@ -2,6 +2,7 @@
 
 use polybius_knowledge::codebook::{Pattern, Root};
 use polybius_language::Upos;
+use polybius_text::EntityKind;
 
 use super::phrase::is_pronoun;
 use crate::account::MentionLevel;
@@ -47,7 +48,7 @@ impl Slots {
     /// "asked for it": a pronoun behind "for" is what is asked for; "with Ruritanian missiles": arms are no party;
     /// "across the border": a way and no aim.
     pub(super) fn excludes(&self, scene: &Scene<'_>, slot: &str, word: usize) -> bool {
-        use polybius_text::EntityKind::{Vehicle, Weapon};
+        use EntityKind::{Vehicle, Weapon};
         is_amount(scene, word)
             // "discuss the Norlandic situation": what is talked about does not talk.
             || self.root == Root::Consult && slot == "obj" && words::is_abstract(scene.tree, word)
@@ -68,7 +69,7 @@ impl Slots {
 
     /// "in the hotel", "marched to the port", "sent troops to the hill": where it happens, and no aim.
     fn only_says_where(&self, scene: &Scene<'_>, slot: &str, word: usize) -> bool {
-        use polybius_text::EntityKind::{Facility, Other, Place};
+        use EntityKind::{Facility, Other, Place};
         let within = matches!(slot, "in" | "at");
         match scene.kind(word) {
             Some(Facility | Place) => {}
@@ -102,7 +103,12 @@ impl Slots {
         // "accepted a government proposal", "thwarted a rebel attempt": who answers words or a try answers whose they are.
         let answered =
             tree.head(party).is_some_and(|noun| words::is_answered(tree, noun) || in_set(tree, noun, "tried"));
-        tree.is(party, "amod") && !speaks
+        // "challenged the Lune licence": where the thing is from.
+        let place = matches!(scene.kind(party), Some(EntityKind::Place | EntityKind::Facility));
+        let of_deal = || tree.head(party).is_some_and(|noun| in_set(tree, noun, "agreement"));
+        let is_label = tree.is_any(party, &["amod", "compound"]) && place && !of_deal();
+        is_label && self.root != Root::Assault
+            || tree.is(party, "amod") && !speaks
             || tree.is(party, "compound")
                 && tree.upos(party) == Upos::Noun
                 && !(named && speaks || answered || self.root == Root::Assault)

@@ -67,7 +67,8 @@ impl Search<'_> {
         if !matches!(self.slots.root, Root::Accuse | Root::Protest) {
             return None;
         }
-        let done = self.accepted(self.frame.objects.iter().flat_map(|deed| perpetrators(self.scene, *deed)));
+        let deeds = self.frame.objects.iter().flat_map(|deed| with_what_it_is_of(self.scene, *deed));
+        let done = self.accepted(deeds.flat_map(|deed| perpetrators(self.scene, deed)));
         done.or_else(|| self.owner_by_pronoun())
     }
 
@@ -231,7 +232,7 @@ impl Search<'_> {
         let (scene, slots, root) = (self.scene, self.slots, self.slots.root);
         let is_dealt_with = !(slots.is_dealt && is_mere_place(scene, party));
         is_dealt_with
-            && !(slots.is_dealt && is_located(scene, party, root))
+            && !((slots.is_dealt || root == Root::Accuse) && is_located(scene, party, root))
             && !(slots.answers_nobody && is_agent(scene, party))
             && !(root == Root::Request && owns_words(scene, party))
             && !(matches!(root, Root::Request | Root::Agree | Root::Reject) && owns_fate(scene, party))
@@ -283,6 +284,14 @@ fn is_fellow(scene: &Scene<'_>, word: usize, listed: &[usize]) -> bool {
     // "met with matute and cano": a name of which nothing is known beside one that is.
     let is_name = matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun);
     in_list && is_name && scene.kind(word).is_none() && !is_thing
+}
+
+/// "the chain of attacks": a deed, and where it only says how many, what it is of.
+fn with_what_it_is_of(scene: &Scene<'_>, deed: usize) -> impl Iterator<Item = usize> {
+    let tree = scene.tree;
+    let of = |child: &usize| preposition(tree, *child).as_deref() == Some("of");
+    let counts = in_set(tree, deed, "many");
+    std::iter::once(deed).chain(tree.children_by(deed, "nmod").filter(move |child| counts && of(child)))
 }
 
 /// "condemned the killing of a priest by soldiers": those who did it, wherever the parser hangs them.
