@@ -8,7 +8,7 @@ mod sentences;
 mod spanning_tree;
 mod tree;
 
-pub(crate) use lemma::{LemmaRule, of_irregular};
+pub(crate) use lemma::{LemmaRule, of_irregular, spelled};
 pub(crate) use names::{NameLabel, names};
 pub(crate) use roles::{RoleLabel, Roles, Tree as RoleTree};
 pub(crate) use scores::{Matrix, best};

@@ -6,7 +6,7 @@ use polybius_text::Gap;
 
 use super::Language;
 use super::network::{Columns, Outputs, Scratch};
-use crate::decode::{Arcs, Boundary, Matrix, RoleTree, best, names, of_irregular, sentence_ends};
+use crate::decode::{Arcs, Boundary, Matrix, RoleTree, best, names, of_irregular, sentence_ends, spelled};
 use crate::tokenizer::Word;
 use crate::windows::{Seam, spelled_seams, windows};
 use crate::{Analysis, Predicate, Sentence, Token, Upos, Vectors};
@@ -178,7 +178,8 @@ impl<'a> Reading<'a> {
 
     fn lemma(&self, word: &Word, tags: &Tags, upos: Upos) -> Box<str> {
         let form = word.span.of(self.text);
-        of_irregular(form, upos).unwrap_or_else(|| self.language.labels.lemma_rules[tags.lemma].apply(form))
+        let by_rule = || self.language.labels.lemma_rules[tags.lemma].apply(form);
+        of_irregular(form, upos).unwrap_or_else(|| spelled(form, upos, by_rule()))
     }
 
     /// The sentence of some pending words, the first of which is the word `first` of the text.

@@ -1,6 +1,6 @@
 //! Who and what stands around a verb: its doers, its objects, its prepositions, wherever the grammar has put them.
 
-use polybius_knowledge::codebook::{Control, Surroundings};
+use polybius_knowledge::codebook::{Control, Surroundings, TriggerKind};
 use polybius_knowledge::{Reporting, WordClass};
 
 use polybius_language::{Tree, Upos};
@@ -68,6 +68,12 @@ impl<'s> Frame<'s> {
         let tree = scene.tree;
         let mut frame = Self { scene: Some(scene), ..Self::default() };
         frame.add_prepositions(noun, &["nmod", "obl"]);
+        // "the kidnapping and killing of two priests": what hangs on the second belongs to both.
+        if frame.prepositions.is_empty() {
+            let is_deed = |second: &usize| scene.book.knows(TriggerKind::Noun, &lemma(tree, *second));
+            let second = tree.children_by(noun, "conj").find(is_deed);
+            second.into_iter().for_each(|second| frame.add_prepositions(second, &["nmod"]));
+        }
         frame.modifiers = modifiers(scene, noun).collect();
         frame.possessors = tree.children_by(noun, "nmod:poss").flat_map(|word| with_conjuncts(tree, word)).collect();
         let contents = tree.children_by(noun, "acl").filter(|word| !tree.is(*word, "acl:relcl"));

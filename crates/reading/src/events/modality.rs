@@ -100,6 +100,15 @@ fn awaits(scene: &Scene<'_>, clause: usize, mark: &str) -> bool {
         && std::iter::once(clause).chain(tree.ancestors(clause)).take(3).skip(1).any(to_come)
 }
 
+/// "a meeting later this month", "talks next week", "a vote tomorrow": a day to come, whichever it is.
+fn is_to_come(scene: &Scene<'_>, time: usize) -> bool {
+    let tree = scene.tree;
+    let says = |word: usize, forms: &[&str]| forms.contains(&&*tree.form(word).to_lowercase());
+    let later = |child: usize| says(child, &["later"]) && says(child + 1, &["this", "today", "in"]);
+    let ahead = |child: &usize| says(*child, &["next", "coming"]) || later(*child);
+    scene.is_time(time) && (says(time, &["tomorrow"]) || tree.children(time).iter().any(ahead))
+}
+
 /// How the text tells what the word names.
 fn of(scene: &Scene<'_>, word: usize) -> Telling {
     let mut telling = Telling { modality: Modality::Actual, polarity: Polarity::Affirmed };
@@ -165,6 +174,8 @@ impl Telling {
                 }
             } else if tree.is(child, "amod") {
                 self.apply_adjective(&name);
+            } else if is_nominal(tree, word) && is_to_come(scene, child) {
+                self.apply(Effect::Planned);
             }
         }
     }
@@ -172,10 +183,11 @@ impl Telling {
     /// "a planned visit", "a possible strike".
     fn apply_adjective(&mut self, name: &str) {
         match name {
-            "planned" | "plan" | "upcoming" | "scheduled" | "forthcoming" | "proposed" | "future" => {
-                self.apply(Effect::Planned);
+            "planned" | "plan" | "upcoming" | "scheduled" | "forthcoming" | "proposed" | "future" | "coming"
+            | "impending" | "intended" | "next" => self.apply(Effect::Planned),
+            "possible" | "potential" | "alleged" | "suspected" | "likely" | "probable" | "prospective" => {
+                self.apply(Effect::Possible);
             }
-            "possible" | "potential" | "alleged" | "suspected" | "likely" => self.apply(Effect::Possible),
             _ => {}
         }
     }

@@ -98,7 +98,10 @@ fn deals(event: &Event) -> bool {
 
 /// The nearest act of violence that says who did it.
 fn nearest(events: &[Event], index: usize) -> Option<Vec<Actor>> {
-    around(events, index).find_map(|other| doers(&events[index], &events[other]))
+    // Those who seize papers in one sentence do not kill in the next.
+    let strikes =
+        |other: &usize| events[index].plover != Some("ASSAULT".into()) || events[*other].plover == events[index].plover;
+    around(events, index).filter(strikes).find_map(|other| doers(&events[index], &events[other]))
 }
 
 /// The other events near one: those of its sentence, the closest first, then those of the sentence before, the last first,

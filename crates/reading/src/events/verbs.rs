@@ -213,6 +213,8 @@ fn means_nothing(
             !targets.iter().any(|target| scene.is_person(*target) || is_in_power(scene, *target))
         }
         (Root::Aid, _) if are_companies(scene, sources) => !targets.iter().any(|target| is_in_power(scene, *target)),
+        // "barring surprises": no verb but a preposition.
+        (Root::Coerce, "bar") if scene.tree.form(word).eq_ignore_ascii_case("barring") => targets.is_empty(),
         // "was forced to delay it": where nobody forces, circumstances do.
         (Root::Coerce, "force" | "compel" | "oblige") if sources.is_empty() => true,
         // "the decision forced it to look elsewhere": nobody forces.
@@ -238,7 +240,7 @@ fn is_law(scene: &Scene<'_>, doer: usize) -> bool {
     matches!(&*lemma(scene.tree, doer), "law" | "constitution" | "rule" | "regulation" | "statute" | "situation")
 }
 
-/// "was killed during a police operation": those whose operation it was.
+/// "was killed during a police operation", "in clashes with the troops": those whose operation it was, or with whom they fought.
 fn operators(scene: &Scene<'_>, frame: &Frame<'_>, targets: &[usize]) -> Vec<usize> {
     let tree = scene.tree;
     let around = frame.prepositions.iter().filter(|(case, _)| matches!(&**case, "during" | "in" | "after"));
@@ -246,9 +248,12 @@ fn operators(scene: &Scene<'_>, frame: &Frame<'_>, targets: &[usize]) -> Vec<usi
         let name = lemma(tree, *noun);
         matches!(&*name, "operation" | "crackdown") || scene.book.sets().holds("attack", &name)
     };
-    let operations = around.map(|(_, noun)| *noun).filter(is_operation);
+    let fought = |noun: usize| in_set(tree, noun, "fighting");
+    let operations = around.map(|(_, noun)| *noun).filter(|noun| is_operation(noun) || fought(*noun));
     let whose = operations.flat_map(|noun| tree.children(noun).iter().copied());
-    let modifies = |word: &usize| tree.is_any(*word, &["compound", "amod", "nmod:poss"]);
+    let faced =
+        |word: usize| words::preposition(tree, word).as_deref() == Some("with") && tree.head(word).is_some_and(fought);
+    let modifies = |word: &usize| tree.is_any(*word, &["compound", "amod", "nmod:poss"]) || faced(*word);
     whose.filter(modifies).filter(|party| scene.is_party(*party) && !targets.contains(party)).collect()
 }
 
@@ -292,7 +297,14 @@ fn carried_noun(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, pattern: &Pat
     if !(is_light && pattern.worded_slots().any(|slot| slot == "obj")) {
         return None;
     }
-    frame.objects.first().copied().filter(|noun| !scene.is_party(*noun))
+    // "took hostages", "opened its border"; but "carried out bombing missions" tells of no body.
+    let is_mission = |noun: usize| scene.kind(noun) == Some(EntityKind::Organization) && !is_known_body(scene, noun);
+    frame.objects.first().copied().filter(|noun| !scene.is_party(*noun) || is_mission(*noun))
+}
+
+/// Whether the word names a body, or a country's or a party's own.
+fn is_known_body(scene: &Scene<'_>, noun: usize) -> bool {
+    scene.tree.upos(noun) == Upos::ProperNoun || scene.entity(noun).is_some_and(|entity| entity.country.is_some())
 }
 
 /// How far a pattern is to be trusted: this project's own more than others', those that ask for words more than others.

@@ -14,11 +14,12 @@ pub(super) fn owns_words(scene: &Scene<'_>, party: usize) -> bool {
     owned.is_some_and(|noun| words::is_answered(scene.tree, noun))
 }
 
-/// "asked for the soldier's extradition", "does not agree with the smugglers' release": whose fate it is neither asks nor answers.
+/// "asked for the soldier's extradition", "fight against the extradition of smugglers to Norland": whose fate it is, and where
+/// they are brought, is not dealt with.
 pub(super) fn owns_fate(scene: &Scene<'_>, party: usize) -> bool {
     let tree = scene.tree;
     let party = tree.head(party).filter(|_| tree.is(party, "conj")).unwrap_or(party);
-    let of = tree.is(party, "nmod:poss") || preposition(tree, party).as_deref() == Some("of");
+    let of = tree.is(party, "nmod:poss") || preposition(tree, party).is_some_and(|case| matches!(&*case, "of" | "to"));
     tree.head(party).is_some_and(|noun| of && in_set(tree, noun, "fate"))
 }
 

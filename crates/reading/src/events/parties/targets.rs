@@ -7,7 +7,8 @@ use polybius_text::EntityKind;
 use super::arguments::undergoers;
 use super::bystanders::{is_agent, is_aside, is_helper, is_located, is_victim, owns_fate, owns_words};
 use super::phrase::{
-    DEPTH, is_mere_place, is_pronoun, others_than, parties_of_clause, party_within, sources_of_clause, without_lands,
+    DEPTH, is_mere_place, is_pronoun, is_resolved, others_than, parties_of_clause, party_within, sources_of_clause,
+    without_lands,
 };
 use super::slots::Slots;
 use crate::events::frame::Frame;
@@ -24,7 +25,7 @@ pub(in crate::events) fn targets(
     sources: &[usize],
 ) -> Vec<usize> {
     let search = Search { scene, word, frame, slots, sources };
-    let near = search.answered().or_else(|| search.guilty()).or_else(|| search.in_slots());
+    let near = search.answered().or_else(|| search.guilty()).or_else(|| search.met()).or_else(|| search.in_slots());
     // "used planes to bomb the town": with what says not yet whom.
     let wields = in_set(scene.tree, word, "using");
     let has_thing = matches!(slots.root, Root::Assault | Root::Coerce) && search.has_object() && !wields;
@@ -76,17 +77,37 @@ impl Search<'_> {
     fn owner_by_pronoun(&self) -> Option<Vec<usize>> {
         let (scene, tree) = (self.scene, self.scene.tree);
         let owner = self.frame.objects.iter().find_map(|object| tree.child(*object, "nmod:poss"))?;
-        let chain = |word: usize| scene.mention(word).map(|mention| mention.cluster);
-        let own = |source: &usize| {
-            let (form, own) = (tree.form(*source).to_lowercase(), tree.form(owner).to_lowercase());
-            chain(*source).is_some() && chain(*source) == chain(owner)
-                || matches!(
-                    (&*form, &*own),
-                    ("they", "their") | ("it", "its") | ("he", "his") | ("we", "our") | ("i", "my")
-                )
-        };
-        let is_other = is_pronoun(scene, owner) && scene.is_party(owner) && !self.sources.iter().any(own);
+        let is_other = is_pronoun(scene, owner)
+            && scene.is_party(owner)
+            && !self.sources.iter().any(|source| self.is_same(*source, owner));
         is_other.then(|| vec![owner])
+    }
+
+    /// "negotiating for the captive's release with the rebels": whoever is dealt with stands behind "with", wherever it hangs.
+    fn met(&self) -> Option<Vec<usize>> {
+        if self.slots.root != Root::Consult || !self.slots.contains("with") {
+            return None;
+        }
+        let far = || self.accepted(far_parties(self.scene, self.frame, "with", self.slots).into_iter());
+        self.accepted(self.in_slot("with").into_iter()).or_else(far)
+    }
+
+    /// Whether a pronoun stands for the source: of the same chain, or a pronoun of the same person.
+    fn is_same(&self, source: usize, pronoun: usize) -> bool {
+        const PERSONS: [&[&str]; 5] = [
+            &["they", "them", "their"],
+            &["it", "its"],
+            &["he", "him", "his"],
+            &["we", "us", "our"],
+            &["i", "me", "my"],
+        ];
+        let chain = |word: usize| self.scene.mention(word).map(|mention| mention.cluster);
+        let person = |word: usize| {
+            let form = self.scene.tree.form(word).to_lowercase();
+            PERSONS.iter().position(|forms| forms.contains(&&*form))
+        };
+        chain(source).is_some() && chain(source) == chain(pronoun)
+            || person(source).is_some() && person(source) == person(pronoun)
     }
 
     /// The parties of the first slot that has any.
@@ -124,9 +145,21 @@ impl Search<'_> {
         let behind = self.frame.prepositions.iter().filter(|(case, _)| case != "by").map(|(_, word)| word);
         let clauses = self.frame.contents.iter().chain(behind).copied();
         let clauses = clauses.filter(|word| !is_nominal(tree, *word) && !denied(*word) && !purpose(*word));
-        self.accepted(clauses.flat_map(|clause| {
+        let asked = || self.accepted(self.frame.contents.iter().filter_map(|clause| self.asked_by_pronoun(*clause)));
+        let told = self.accepted(clauses.flat_map(|clause| {
             if accused(clause) { sources_of_clause(self.scene, clause) } else { self.in_clause(clause) }
-        }))
+        }));
+        asked().or(told)
+    }
+
+    /// "demanded that he be more specific": whoever is to do what is asked for, by a pronoun that is not the source's.
+    fn asked_by_pronoun(&self, clause: usize) -> Option<usize> {
+        let (scene, tree) = (self.scene, self.scene.tree);
+        let active = self.slots.root == Root::Request && tree.is(clause, "ccomp") && !words::is_passive(tree, clause);
+        let subject = tree.child(clause, "nsubj").filter(|_| active)?;
+        let is_known = is_resolved(scene, subject) || !tree.form(subject).eq_ignore_ascii_case("it");
+        let is_asked = is_pronoun(scene, subject) && scene.is_party(subject) && is_known;
+        (is_asked && !self.sources.iter().any(|source| self.is_same(*source, subject))).then_some(subject)
     }
 
     fn in_clause(&self, clause: usize) -> Vec<usize> {
@@ -235,7 +268,7 @@ impl Search<'_> {
             && !((slots.is_dealt || root == Root::Accuse) && is_located(scene, party, root))
             && !(slots.answers_nobody && is_agent(scene, party))
             && !(root == Root::Request && owns_words(scene, party))
-            && !(matches!(root, Root::Request | Root::Agree | Root::Reject) && owns_fate(scene, party))
+            && !(self.is_about_fates() && owns_fate(scene, party))
             && !is_helper(scene, party)
             && !(root == Root::Mobilize && self.is_sent(party))
             && !self.owns_deed(party)
@@ -243,6 +276,12 @@ impl Search<'_> {
             && !(root == Root::Assault && is_aside(scene, self.frame, party))
             && !self.is_of_source(party)
             && !slots.is_described_by(scene, party)
+    }
+
+    /// "agreed to their release", "fights against the extradition of smugglers"; but who orders an arrest arrests.
+    fn is_about_fates(&self) -> bool {
+        matches!(self.slots.root, Root::Request | Root::Agree | Root::Reject)
+            || self.slots.root == Root::Assault && in_set(self.scene.tree, self.word, "fighting")
     }
 
     /// "deployed 10,000 troops", "tightened security in the capital": what is moved, and where by a common noun, faces nobody.

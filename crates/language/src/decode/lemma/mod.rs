@@ -1,13 +1,18 @@
-//! Lemmas: of irregular verbs from a table (`data/irregular_verbs.tsv`), of other words by the rules of `labels.json`.
+//! Lemmas: of irregular verbs from a table (`data/irregular_verbs.tsv`), of other words by the rules of `labels.json`, held
+//! against the spelling of English ([`spelling`]).
+
+mod spelling;
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::{ModelError, Upos};
 
+pub(crate) use spelling::spelled;
+
 /// The lemmas of irregular forms.
 static IRREGULAR: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-    let table = include_str!("../../../../data/irregular_verbs.tsv");
+    let table = include_str!("../../../../../data/irregular_verbs.tsv");
     let rows = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
     rows.flat_map(|(lemma, forms)| forms.split(' ').map(move |form| (form, lemma))).collect()
 });
