@@ -165,8 +165,8 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         return None;
     }
     // Others' dictionaries are made for news of states and movements: "the companies will explore joint ventures" is none.
-    let is_political = || sources.iter().chain(&targets).any(|party| is_in_power(scene, *party));
-    if pattern.table == Table::Petrarch && !is_political() {
+    let is_politics = !are_business(scene, &sources) || targets.iter().any(|target| is_in_power(scene, *target));
+    if pattern.table == Table::Petrarch && !sources.is_empty() && !is_politics {
         return None;
     }
     let mut draft = Draft {
