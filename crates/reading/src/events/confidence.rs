@@ -75,7 +75,11 @@ fn is_received(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
 fn is_shared(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     let plural = |head: &usize| scene.tree.token(*head).features.has("Number", "Plur");
     let several = draft.sources.len() > 1 || draft.sources.iter().any(plural);
-    let mutual = matches!(draft.root(), Some(Root::Agree | Root::Consult | Root::Cooperate));
+    // "several countries offered help": what they agree to do they do for somebody else.
+    let mutual = match draft.root() {
+        Some(Root::Agree) => lemma(scene.tree, draft.word) == "agree",
+        root => matches!(root, Some(Root::Consult | Root::Cooperate)),
+    };
     several && mutual && !parties::is_deal_with_another(scene, draft)
 }
 

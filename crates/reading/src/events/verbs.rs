@@ -165,7 +165,8 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         return None;
     }
     // Others' dictionaries are made for news of states and movements: "the companies will explore joint ventures" is none.
-    let is_politics = !are_business(scene, &sources) || targets.iter().any(|target| is_in_power(scene, *target));
+    let is_private = are_companies(scene, &sources) || are_business(scene, &sources) && are_business(scene, &targets);
+    let is_politics = !is_private || targets.iter().any(|target| is_in_power(scene, *target));
     if pattern.table == Table::Petrarch && !sources.is_empty() && !is_politics {
         return None;
     }
@@ -221,8 +222,12 @@ fn means_nothing(
         (Root::Coerce, "force" | "compel" | "oblige" | "drive") => {
             sources.iter().all(|source| !scene.is_party(*source) && words::is_abstract(scene.tree, *source))
         }
-        // "warned that a weaker krone could cost jobs": a forecast that names nobody threatens nobody.
-        (Root::Threaten, "warn") if targets.is_empty() => true,
+        // "warned that a weaker krone could cost jobs": a forecast threatens nobody.
+        (Root::Threaten, "warn") => targets.is_empty() || is_forecast(scene, word, targets),
+        // "resigned as president of the company": only who was in power gives it up.
+        (Root::Concede, "resign" | "retire" | "step") => {
+            !sources.iter().chain(targets).any(|party| is_in_power(scene, *party))
+        }
         // "speaking to reporters", "told the agency": words to the press tell whom they are from.
         (Root::Consult, _) | (Root::Request, "tell") if are_press(scene, targets) => true,
         // "the unit finances its parent", "Arl joined Karsk Metals": business of companies and their staff.
@@ -234,6 +239,17 @@ fn means_nothing(
         (Root::Request, _) if doers.iter().any(|doer| is_law(scene, *doer)) => true,
         _ => parties::are_abstract(scene, sources, root),
     }
+}
+
+/// Whether a warning only tells in its content whom it concerns, and that content is no deed of the codebook.
+fn is_forecast(scene: &Scene<'_>, word: usize, targets: &[usize]) -> bool {
+    let tree = scene.tree;
+    let content = tree.children_by(word, "ccomp").next();
+    content.is_some_and(|clause| {
+        let is_deed = scene.book.knows(TriggerKind::Verb, &lemma(tree, clause));
+        let inside = |target: &usize| tree.ancestors(*target).any(|above| above == clause);
+        !is_deed && targets.iter().all(inside)
+    })
 }
 
 fn is_law(scene: &Scene<'_>, doer: usize) -> bool {

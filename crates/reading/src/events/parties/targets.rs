@@ -135,6 +135,10 @@ impl Search<'_> {
     /// The parties of the clauses that the trigger governs.
     fn in_content(&self) -> Option<Vec<usize>> {
         let (tree, root) = (self.scene.tree, self.slots.root);
+        // "the board met to consider Arl's offer": who is talked about is not met.
+        if root == Root::Consult && in_set(tree, self.word, "meeting") {
+            return None;
+        }
         // "denied that the boats were sunk by smugglers": who is told of in what is denied is not who is answered.
         let denied = |clause: usize| root == Root::Reject && tree.is_any(clause, &["ccomp", "acl"]);
         // "ordered an inquiry to find out who killed him": for that others are concerned, but not
@@ -268,6 +272,7 @@ impl Search<'_> {
             && !((slots.is_dealt || root == Root::Accuse) && is_located(scene, party, root))
             && !(slots.answers_nobody && is_agent(scene, party))
             && !(root == Root::Request && owns_words(scene, party))
+            && !(root == Root::Request && self.is_asked_for(party))
             && !(self.is_about_fates() && owns_fate(scene, party))
             && !is_helper(scene, party)
             && !(root == Root::Mobilize && self.is_sent(party))
@@ -276,6 +281,19 @@ impl Search<'_> {
             && !(root == Root::Assault && is_aside(scene, self.frame, party))
             && !self.is_of_source(party)
             && !slots.is_described_by(scene, party)
+    }
+
+    /// "sought credits for plants in Norland": for whom or where something is asked is not asked.
+    fn is_asked_for(&self, party: usize) -> bool {
+        let tree = self.scene.tree;
+        let chain = std::iter::once(party).chain(tree.ancestors(party)).take(2 * DEPTH);
+        let below = chain.take_while(|word| !self.frame.objects.contains(word));
+        let around = |word: usize| {
+            tree.is(word, "nmod")
+                && preposition(tree, word).is_some_and(|case| matches!(&*case, "for" | "in" | "at"))
+        };
+        let in_object = tree.ancestors(party).any(|above| self.frame.objects.contains(&above));
+        in_object && below.into_iter().any(around)
     }
 
     /// "agreed to their release", "fights against the extradition of smugglers"; but who orders an arrest arrests.

@@ -23,7 +23,10 @@ fn is_one(context: &Context<'_>, tree: &Tree<'_>, first: &Found<'_>, second: &Fo
     let is_body = |name: &Found<'_>| name.kind == EntityKind::Organization && name.known.is_empty();
     let form =
         |name: &Found<'_>| context.knowledge.is_of_class("company_form", &tree.form(name.words.end - 1).to_lowercase());
-    let joined = first.words.end + 1 == second.words.start && is_and(tree, first.words.end);
+    // The model may have taken "and" into the first.
+    let with_and = first.words.len() > 1 && is_and(tree, first.words.end - 1);
+    let joined = with_and && first.words.end == second.words.start
+        || first.words.end + 1 == second.words.start && is_and(tree, first.words.end);
     joined && is_body(first) && is_body(second) && form(second) && !form(first) && !stands_alone(context, tree, first)
 }
 
@@ -33,7 +36,8 @@ fn is_and(tree: &Tree<'_>, word: usize) -> bool {
 
 /// Whether the report has the name's words without "and" behind them.
 fn stands_alone(context: &Context<'_>, tree: &Tree<'_>, name: &Found<'_>) -> bool {
-    let own: Vec<&str> = name.words.clone().map(|word| tree.form(word)).collect();
+    let own = name.words.clone().filter(|word| !is_and(tree, *word));
+    let own: Vec<&str> = own.map(|word| tree.form(word)).collect();
     context.trees.iter().any(|tree| {
         let starts = 0..(tree.len() + 1).saturating_sub(own.len());
         let is_here = |start: &usize| own.iter().enumerate().all(|(at, form)| tree.form(start + at) == *form);
