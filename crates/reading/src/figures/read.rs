@@ -1,7 +1,7 @@
 use polybius_text::Span;
 
 use super::draft::Draft;
-use super::{carried, change, counted, currency, duration, lexicon, name, row, rules, when};
+use super::{across, carried, change, counted, currency, duration, lexicon, name, row, rules, when};
 use crate::Context;
 use crate::account::{Figure, FigureKind, Provenance, Time};
 use crate::words::{Line, Shape, Words};
@@ -20,7 +20,7 @@ pub fn find(context: &Context<'_>, times: &[Time]) -> Vec<Figure> {
         figures.extend(found);
         rest += count;
     }
-    carried::fill_across(&mut figures, &points_back);
+    across::fill(&mut figures, &points_back);
     currency::settle(context.text, context.knowledge, &mut figures);
     figures
 }
@@ -44,11 +44,15 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> (Vec<Figure>, Vec<u
     let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
     let counts: Vec<Span> =
         figures.iter().filter(|figure| figure.kind == FigureKind::Count).map(|figure| figure.span).collect();
+    let told: Vec<Option<Span>> = figures.iter().map(|figure| figure.of).collect();
     for figure in &mut figures {
-        // "42.75 dlrs and 25 cts": one figure does not count another.
-        let after = |of: &Span| spans.partition_point(|span| span.start <= of.start);
-        figure.of = figure.of.filter(|of| !after(of).checked_sub(1).is_some_and(|at| spans[at].contains(*of)));
-        figure.of = figure.of.map(|of| behind_count(line.tree.text(), of, &counts));
+        // "40 mln dlrs of 6 pct notes": one figure does not count another, but what that is of.
+        let holder = figure.of.and_then(|of| {
+            let before = spans.partition_point(|span| span.start <= of.start).checked_sub(1)?;
+            spans[before].contains(of).then_some(before)
+        });
+        let of = holder.map_or(figure.of, |other| told[other].filter(|of| !of.overlaps(spans[other])));
+        figure.of = of.map(|of| behind_count(line.tree.text(), of, &counts)).filter(|of| !of.overlaps(figure.span));
     }
     for (end, start) in starts.into_iter().enumerate() {
         if let Some(start) = start {
@@ -60,7 +64,10 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> (Vec<Figure>, Vec<u
         figure.of = figure.of.or_else(|| counted::priced_by(line, draft));
     }
     let open = |index: &usize| figures[*index].of.is_none() && counted::points_back(line, &drafts[*index]);
-    let points_back = (0..figures.len()).filter(open).collect();
+    let points_back: Vec<usize> = (0..figures.len()).filter(open).collect();
+    for (index, figure) in figures.iter_mut().enumerate().filter(|(_, figure)| figure.of.is_none()) {
+        figure.of = counted::acted(line, &drafts[index]).filter(|_| points_back.binary_search(&index).is_err());
+    }
     (figures, points_back)
 }
 

@@ -74,7 +74,8 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     } else {
         end
     };
-    let first = line.token(behind).filter(|_| attributive || rated)?;
+    // "800 francs per 100 kilos cif"
+    let first = line.token(behind).filter(|_| attributive || rated).filter(|_| !rated || is_word(line, behind - 1))?;
     // "50 dlrs a share unsolicited bid", "15 pct senior bonds", "a 150 mln franc, eight-year loan"
     let joined =
         |word: usize| word + 1 < tree.len() && tree.form(word + 1) == "-" || word > 0 && tree.form(word - 1) == "-";
@@ -84,13 +85,14 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let goes_on = |word: usize| {
         word + 1 < tree.len() && matches!(tree.upos(word + 1), Upos::Noun | Upos::Adjective | Upos::ProperNoun)
     };
+    let modifies = |word: usize| tree.head(word).is_some_and(|head| head > word && tree.upos(head) == Upos::Noun);
     let skips = |word: usize| match tree.upos(word) {
         // "8 pct more money"
         Upos::Adjective => !matches!(tree.lemma(word), "last" | "next" | "more") || is_more_of(tree, word),
         Upos::Punctuation => tree.form(word) == "-" || word == first && tree.form(word) == "," && is_determined,
         Upos::Numeral | Upos::Noun => joined(word),
         // "a 25 pct withholding tax", "5 pct convertible subordinated bonds"
-        Upos::Verb => (is_determined || word > first) && goes_on(word),
+        Upos::Verb => (is_determined || word > first || modifies(word)) && goes_on(word),
         _ => false,
     };
     let first = (first..tree.len().min(first + SIGHT)).find(|word| !skips(*word))?;
@@ -102,6 +104,10 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let words = (first..tree.len().min(first + SIGHT)).take_while(joins);
     let noun = words.filter(|word| tree.upos(*word) == Upos::Noun && tree.form(*word) != "apiece").last()?;
     Some(tree.span_between(first..noun + 1))
+}
+
+fn is_word(line: &Line<'_>, piece: usize) -> bool {
+    line.shaped(piece, Shape::Letters) || line.hyphen(piece)
 }
 
 /// "more money", not "more than before".

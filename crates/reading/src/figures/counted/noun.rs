@@ -47,6 +47,11 @@ fn joined(tree: &Tree<'_>, number: usize) -> usize {
 /// Stretches of time by which accounts are told: "a loss of 4.7 mln dlrs in quarter", "the year beginning in April".
 pub const PERIODS: [&str; 7] = ["quarter", "year", "month", "week", "period", "half", "season"];
 
+/// Whether a noun is one of [`PERIODS`].
+pub fn is_period(tree: &Tree<'_>, noun: usize) -> bool {
+    PERIODS.contains(&tree.lemma(noun))
+}
+
 /// Nouns that only say how the measuring is done: "an average of 40", "the record of 40", or how it is paid.
 pub const EMPTY: [&str; 12] =
     ["mark", "level", "point", "average", "minimum", "maximum", "total", "record", "high", "low", "peak", "cash"];

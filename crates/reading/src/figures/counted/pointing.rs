@@ -1,0 +1,40 @@
+//! Figures whose words point back to the text before: "They slipped 39 cts", "a further 4,000".
+
+use polybius_language::Upos;
+
+use super::verb::governing_verb;
+use crate::account::FigureKind;
+use crate::figures::draft::Draft;
+use crate::figures::lexicon::LEXICON;
+use crate::words::Line;
+
+/// Whether a figure leaves to the text before what it is of.
+pub fn points_back(line: &Line<'_>, draft: &Draft) -> bool {
+    of_pronoun(line, draft) || of_rest(line, draft)
+}
+
+/// "They slipped 39 cts to 2.46 dlrs", "This compares with 2.6 mln", "it was projected at 937,163": whether the subject points
+/// back to what was measured before.
+fn of_pronoun(line: &Line<'_>, draft: &Draft) -> bool {
+    let tree = line.tree;
+    let subject = line.token(draft.number).and_then(|number| {
+        let verb = governing_verb(tree, number)?;
+        let form = tree.form(verb).to_lowercase();
+        let passive = tree.child(verb, "nsubj:pass").filter(|_| LEXICON.causing.contains(form.as_str()));
+        passive.or_else(|| tree.child(verb, "nsubj").filter(|_| LEXICON.measuring.contains(form.as_str())))
+    });
+    subject.is_some_and(|subject| matches!(tree.lemma(subject), "it" | "they" | "this" | "that"))
+}
+
+/// "a further 4,000 would be eligible", "the remaining 500 mln yen", "top 52 dlrs", "three died elsewhere": whether the noun is
+/// left out.
+fn of_rest(line: &Line<'_>, draft: &Draft) -> bool {
+    const REST: [&str; 6] = ["remaining", "further", "another", "other", "additional", "top"];
+    let tree = line.tree;
+    let is_subject = |number: usize| {
+        let several = draft.kind == FigureKind::Count && draft.value.is_none_or(|value| value >= 2.0);
+        let acts = number + 1 < tree.len() && matches!(tree.upos(number + 1), Upos::Verb | Upos::Auxiliary);
+        several && acts && tree.is_any(number, &["nsubj", "nsubj:pass"])
+    };
+    line.any(draft.pieces.start.wrapping_sub(1), &REST) || line.token(draft.number).is_some_and(is_subject)
+}
