@@ -31,10 +31,6 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure], told: imp
     }
     let paired = respectively(line, drafts, figures);
     for index in 0..figures.len() {
-        if let Some(thing) = paired[index] {
-            figures[index].of = Some(thing);
-            continue;
-        }
         if let Some(sum) = sum_before(line, drafts, figures, index) {
             take_unit(figures, &mut factors, sum, index);
         }
@@ -50,8 +46,10 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure], told: imp
             continue;
         }
         let follows = index > 0 && take_from_before(line, drafts, figures, &mut factors, index);
-        let label =
-            row::item(line, &drafts[index]).filter(|label| index == 0 || !label.overlaps(figures[index - 1].span));
+        // Neither the unit of the figure before nor the end of a row's label.
+        let fresh = |label: &Span| index == 0 || !label.overlaps(figures[index - 1].span);
+        let whole = |label: &Span| !figures[index].of.is_some_and(|of| of.contains(*label));
+        let label = row::item(line, &drafts[index]).filter(|label| fresh(label) && whole(label));
         if !follows && let Some(label) = label {
             // "ICI 5p to 617 and P and O 3p": a list whose items name what each figure is of.
             let behind = figures[index].of.filter(|of| of.start > figures[index].span.start);
@@ -71,7 +69,7 @@ pub fn fill(line: &Line<'_>, drafts: &[Draft], figures: &mut [Figure], told: imp
         if figures[index].of.is_none() && repeats(line, drafts, figures, index) {
             take_measured(figures, index - 1, index);
         }
-        figures[index].of = figures[index].of.or_else(|| told(&drafts[index]));
+        figures[index].of = paired[index].or(figures[index].of).or_else(|| told(&drafts[index]));
     }
 }
 
@@ -87,8 +85,8 @@ fn sum_before(line: &Line<'_>, drafts: &[Draft], figures: &[Figure], index: usiz
     (is_amount(own) || noun(&figures[sum]) == Some(own)).then_some(sum)
 }
 
-/// "private spending rose 0.4 pct and public spending by 0.3", "hours gained 3 pct and pay per hour 2 pct", "imports fell to 200
-/// tonnes and exports to 60": the second thing, whose figure has no verb, and behind a preposition no unit.
+/// "private spending rose 0.4 pct and public spending by 0.3", "hours gained 3 pct and pay per hour 2 pct", "imports fell to
+/// 200 tonnes and exports to 60", "bonds closed at 98 dlrs, warrants at 3 dlrs": the second thing, whose figure has no verb.
 fn changed_alike(line: &Line<'_>, drafts: &[Draft], figures: &[Figure], index: usize) -> Option<Span> {
     let before = index.checked_sub(1).filter(|_| listed(line, drafts, index))?;
     let kinds = [figures[before].kind, figures[index].kind];
@@ -98,6 +96,7 @@ fn changed_alike(line: &Line<'_>, drafts: &[Draft], figures: &[Figure], index: u
         [FigureKind::Percent, FigureKind::Count] if line.is(start - 1, "by") => start - 1,
         [FigureKind::Percent, FigureKind::Percent] if told_before(&figures[before]) => start,
         [_, FigureKind::Count] if line.is(start - 1, "to") && told_before(&figures[before]) => start - 1,
+        [one, other] if one == other && line.is(start - 1, "at") && told_before(&figures[before]) => start - 1,
         _ => return None,
     };
     let noun = line.token(end.checked_sub(1).filter(|last| *last > joint)?)?;
@@ -127,7 +126,12 @@ fn take_from_before(
     index: usize,
 ) -> bool {
     let before = index - 1;
-    let alike = figures[before].kind == figures[index].kind
+    // "net of 624 mln dlrs, up 16 pct from 537 mln dlrs"
+    let left = figures[before].kind == FigureKind::Percent
+        && told_before(&figures[before])
+        && line.is(drafts[index].pieces.start.wrapping_sub(1), "from");
+    let alike = left
+        || figures[before].kind == figures[index].kind
         || figures[index].kind == FigureKind::Count
         || between(drafts, index).any(|piece| line.is(piece, "or"));
     if let Some(partner) = partner(line, drafts, figures, index) {

@@ -13,7 +13,7 @@ const REACH: usize = 14;
 /// Words before the second member of a comparison.
 const COMPARING: [&str; 7] = ["vs", "versus", "against", "from", "than", "or", "after"];
 /// Words that may stand between those and the figure.
-const LED: [&str; 36] = [
+const LED: [&str; 37] = [
     "a",
     "an",
     "the",
@@ -50,6 +50,7 @@ const LED: [&str; 36] = [
     "quarter",
     "'s",
     "restated",
+    "ago",
 ];
 
 /// The pieces between a figure and the one before.
@@ -91,15 +92,17 @@ pub fn reached(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
     led && differ && gap.len() <= REACH && !gap.clone().any(|piece| is_verbal(line, piece))
 }
 
-/// "net profits of 1.79 billion, up 2.2 pct": by how much the figure before has changed.
+/// "net profits of 1.79 billion, up 2.2 pct", "9.36 pct, 14 basis points below May": by how much the figure before has changed.
 pub fn stepped(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
     let gap = between(drafts, index);
     let step = drafts[index].pieces.start.wrapping_sub(1);
     let inserted = (gap.start..=step).any(|piece| line.is(piece, ","));
+    let led = line.any(step, &["up", "down", "off"]) && inserted;
+    let degree = line.is(step, ",") && line.any(drafts[index].pieces.end, &["above", "below", "higher", "lower"]);
+    let points = drafts[index].unit.as_deref() == Some("%{points}");
     drafts[index].kind == FigureKind::Percent
-        && drafts[index - 1].kind != FigureKind::Percent
-        && line.any(step, &["up", "down", "off"])
-        && inserted
+        && (points || drafts[index - 1].kind != FigureKind::Percent)
+        && (led || degree)
         && gap.len() <= REACH
         && !gap.clone().any(|piece| is_verbal(line, piece))
 }

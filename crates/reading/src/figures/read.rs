@@ -10,24 +10,36 @@ use crate::words::{Line, Shape, Words};
 pub fn find(context: &Context<'_>, times: &[Time]) -> Vec<Figure> {
     let words = Words::new(context.text, context.analysis);
     let mut figures = Vec::new();
-    let mut points_back = Vec::new();
+    let mut open = Vec::new();
     let mut rest = 0;
     for line in words.lines(&context.trees) {
         let Some(last) = line.len().checked_sub(1).and_then(|last| line.piece(last)) else { continue };
         let count = times[rest..].iter().take_while(|time| time.span.start < last.span.end).count();
-        let (found, open) = of_line(&line, &times[rest..rest + count], rest);
-        points_back.extend(open.into_iter().map(|index| figures.len() + index));
-        figures.extend(found);
+        for (figure, left) in of_line(&line, &times[rest..rest + count], rest) {
+            open.extend(left.map(|left| (figures.len(), left)));
+            figures.push(figure);
+        }
         rest += count;
     }
+    let points_back: Vec<usize> = open.iter().filter(|(_, left)| left.points_back).map(|(index, _)| *index).collect();
     across::fill(&mut figures, &points_back);
+    for (index, left) in open {
+        figures[index].of = figures[index].of.or(left.acted);
+    }
     currency::settle(context.text, context.knowledge, &mut figures);
     figures
 }
 
-/// The figures of one sentence, and the indices of those that measure what the sentence before told of; `first` is the index
-/// of its first time.
-fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> (Vec<Figure>, Vec<usize>) {
+/// What is known of a figure whose sentence does not tell what it is of.
+struct Left {
+    /// Whether it leaves that to the text before.
+    points_back: bool,
+    /// The verb that says what is done with it.
+    acted: Option<Span>,
+}
+
+/// The figures of one sentence, with what is left of those that it does not explain; `first` is the index of its first time.
+fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<(Figure, Option<Left>)> {
     let drafts = drafts(line, times);
     let starts = change::starts(line, &drafts);
     let time = |draft: &Draft| when::governing(line, draft, times, first);
@@ -63,12 +75,12 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> (Vec<Figure>, Vec<u
     for (figure, draft) in figures.iter_mut().zip(&drafts) {
         figure.of = figure.of.or_else(|| counted::priced_by(line, draft));
     }
-    let open = |index: &usize| figures[*index].of.is_none() && counted::points_back(line, &drafts[*index]);
-    let points_back: Vec<usize> = (0..figures.len()).filter(open).collect();
-    for (index, figure) in figures.iter_mut().enumerate().filter(|(_, figure)| figure.of.is_none()) {
-        figure.of = counted::acted(line, &drafts[index]).filter(|_| points_back.binary_search(&index).is_err());
-    }
-    (figures, points_back)
+    let left = |(figure, draft): (Figure, &Draft)| {
+        let open = figure.of.is_none();
+        let left = || Left { points_back: counted::points_back(line, draft), acted: counted::acted(line, draft) };
+        (figure, open.then(left))
+    };
+    figures.into_iter().zip(&drafts).map(left).collect()
 }
 
 /// "a record 2.6 billion shares": of what another figure counts, the noun behind that.

@@ -23,6 +23,11 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
         return Some(words);
     }
     let first = (start.saturating_sub(LONGEST)..start).rev().find(|piece| line.opens_line(*piece))?;
+    // A line that begins with the unit of the figure before has no label.
+    let goes_on = drafts[..=index].iter().rev().find(|draft| draft.pieces.start < first);
+    if goes_on.is_some_and(|draft| draft.pieces.end > first) {
+        return None;
+    }
     let opening = drafts[..=index].iter().rev().take_while(|draft| draft.pieces.start >= first).last()?;
     // "Shr nil vs loss six cts": the label ends before what stands for a first figure.
     let stands_in = |piece: &usize| {
@@ -35,9 +40,10 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
     let end = if end > first + 1 && line.is(end - 1, ":") { end - 1 } else { end };
     let marked = (first..end).rev().find(|piece| line.any(*piece, &[":", "-"]) && !line.glued(piece + 1));
     let first = marked.map_or(first, |mark| mark + 1);
-    // "Att to outside shareholders 96 mln vs 53 mln"
+    // "Att to outside shareholders 96 mln vs 53 mln", "Karsk and Lune 45 mln vs 33 mln"
     let leads = |piece: usize| {
-        piece > first && line.token(piece).is_some_and(|token| line.tree.upos(token) == Upos::Adposition)
+        let upos = line.token(piece).filter(|_| piece > first).map(|token| line.tree.upos(token));
+        matches!(upos, Some(Upos::Adposition | Upos::CoordinatingConjunction))
     };
     let named = (1..=LABEL).contains(&(end.saturating_sub(first)))
         && (first..end).all(|piece| names(line, piece) || leads(piece));

@@ -60,8 +60,12 @@ pub fn earned(line: &Line<'_>, draft: &Draft) -> Option<Span> {
 /// "had disbursed 800,000 dlrs", "employs 17,000": any verb whose object an amount is.
 pub fn acted(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     const MANY: f64 = 1000.0;
-    let many = draft.kind == FigureKind::Count && draft.value.is_some_and(|value| value >= MANY);
-    let number = line.token(draft.number).filter(|_| many || draft.kind == FigureKind::Money)?;
+    let measured = match draft.kind {
+        FigureKind::Count => draft.value.is_some_and(|value| value >= MANY),
+        FigureKind::Money | FigureKind::Mass | FigureKind::Volume => true,
+        _ => false,
+    };
+    let number = line.token(draft.number).filter(|_| measured)?;
     alone(line.tree, acting(line.tree, number)?)
 }
 
@@ -70,10 +74,13 @@ fn alone(tree: &Tree<'_>, verb: usize) -> Option<Span> {
     (!LIGHT.contains(&tree.lemma(verb))).then(|| tree.span_between(verb..verb + 1))
 }
 
-/// The verb whose object an amount is: "had disbursed 800,000 dlrs", "raised a total of 9 mln dlrs".
+/// The verb whose object an amount is: "had disbursed 800,000 dlrs", "borrow the equivalent of 9 mln dlrs".
 fn acting(tree: &Tree<'_>, number: usize) -> Option<usize> {
     let part = |word: usize| tree.is_any(word, &["nummod", "compound"]);
-    let total = |word: usize| tree.is(word, "nmod") && tree.head(word).is_some_and(|head| tree.lemma(head) == "total");
+    let total = |word: usize| {
+        let whole = tree.head(word).filter(|_| tree.is(word, "nmod"));
+        whole.is_some_and(|whole| matches!(tree.lemma(whole), "total" | "equivalent"))
+    };
     let mut amount = number;
     while let Some(above) = tree.head(amount).filter(|_| part(amount) || total(amount)) {
         amount = above;

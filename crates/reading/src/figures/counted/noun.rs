@@ -119,25 +119,27 @@ pub fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
     None
 }
 
+/// Nouns for a change.
+pub const CHANGES: [&str; 15] = [
+    "doubling",
+    "tripling",
+    "halving",
+    "drop",
+    "rise",
+    "fall",
+    "increase",
+    "decrease",
+    "decline",
+    "jump",
+    "growth",
+    "reduction",
+    "surge",
+    "slide",
+    "plunge",
+];
+
 /// "the dollar's drop to 145 yen", "an increase in sales of 15 mln": what has changed, not the change.
 pub fn changed(tree: &Tree<'_>, noun: usize) -> Option<Span> {
-    const CHANGES: [&str; 15] = [
-        "doubling",
-        "tripling",
-        "halving",
-        "drop",
-        "rise",
-        "fall",
-        "increase",
-        "decrease",
-        "decline",
-        "jump",
-        "growth",
-        "reduction",
-        "surge",
-        "slide",
-        "plunge",
-    ];
     let is_change = CHANGES.contains(&tree.lemma(noun));
     let inside = || tree.children_by(noun, "nmod").find(|child| has_case(tree, *child, &["in"]));
     let thing = tree.child(noun, "nmod:poss").or_else(inside).filter(|_| is_change)?;

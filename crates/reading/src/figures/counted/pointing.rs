@@ -36,5 +36,14 @@ fn of_rest(line: &Line<'_>, draft: &Draft) -> bool {
         let acts = number + 1 < tree.len() && matches!(tree.upos(number + 1), Upos::Verb | Upos::Auxiliary);
         several && acts && tree.is_any(number, &["nsubj", "nsubj:pass"])
     };
-    line.any(draft.pieces.start.wrapping_sub(1), &REST) || line.token(draft.number).is_some_and(is_subject)
+    // "we now have only two", "of the 41, 15 should be sold"
+    let is_had = |number: usize| {
+        let verb = tree.head(number).filter(|_| tree.is(number, "obj") && draft.kind == FigureKind::Count);
+        verb.is_some_and(|verb| matches!(tree.lemma(verb), "have" | "get" | "need"))
+    };
+    let start = draft.pieces.start;
+    let of_those = start >= 2 && line.reads(start - 2, &["of", "the"]) && line.is(draft.pieces.end, ",");
+    line.any(start.wrapping_sub(1), &REST)
+        || of_those
+        || line.token(draft.number).is_some_and(|number| is_subject(number) || is_had(number))
 }

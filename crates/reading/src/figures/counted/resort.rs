@@ -4,7 +4,7 @@ use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
 use super::acting::earned;
-use super::noun::{EMPTY, PERIODS, is_amount, is_period, is_unit, is_unit_of_figure};
+use super::noun::{CHANGES, EMPTY, PERIODS, is_amount, is_period, is_unit, is_unit_of_figure};
 use super::phrase::{compact, ending, governor, has_case};
 use super::verb::{antecedent, governing_verb, is_large};
 use crate::account::{Bound, FigureKind};
@@ -21,9 +21,10 @@ pub fn resort(line: &Line<'_>, draft: &Draft) -> Option<Span> {
         return None;
     }
     let own = line.span(draft.pieces.clone());
-    let answers: [&dyn Fn() -> Option<Span>; 11] = [
+    let answers: [&dyn Fn() -> Option<Span>; 12] = [
         &|| noun_before_of(line, draft),
         &|| named_before(line, draft),
+        &|| change_behind(line, draft),
         &|| part_of(line, draft),
         &|| behind_rate(line, draft),
         &|| behind_terms(line, draft),
@@ -45,7 +46,9 @@ fn noun_before_of(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let ranged = draft.pieces.start.checked_sub(4).is_some_and(|at| line.reads(at, &["in", "the", "range", "of"]));
     let back = if ranged { 5 } else { 2 };
     let noun = line.token(draft.pieces.start.checked_sub(back).filter(|_| led)?)?;
-    (is_thing(tree, noun) && !EMPTY.contains(&tree.lemma(noun)) && tree.lemma(noun) != "range")
+    ((is_thing(tree, noun) || is_amount(tree.form(noun)))
+        && !EMPTY.contains(&tree.lemma(noun))
+        && tree.lemma(noun) != "range")
         .then(|| ending(tree, noun))
 }
 
@@ -62,6 +65,13 @@ fn named_before(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     Some(ending(tree, noun))
 }
 
+/// "against a 1.2 pct fall the previous quarter": the change right behind its measure, whatever the parser takes it for.
+fn change_behind(line: &Line<'_>, draft: &Draft) -> Option<Span> {
+    let led = matches!(draft.kind, FigureKind::Percent | FigureKind::Money)
+        && CHANGES.contains(&line.lower(draft.pieces.end));
+    led.then(|| line.span(draft.pieces.end..draft.pieces.end + 1))
+}
+
 /// "exports at 2.6 billion dlrs were up", "costs per ounce at about 200 dlrs", "stocks, May 31, projected at 1,848", "assets at the
 /// end of May of 3 mln": the noun before "at" or "of", over places and times.
 fn stands_at(line: &Line<'_>, draft: &Draft) -> Option<Span> {
@@ -70,8 +80,11 @@ fn stands_at(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let told = draft.kind != FigureKind::Count || is_large(draft) || draft.value.is_some_and(|value| value >= 100.0);
     let led = line.token(led).filter(|_| told)?;
     let last = led.checked_sub(1)?;
-    if tree.upos(last) == Upos::ProperNoun && tree.lemma(led) == "at" && is_thing(tree, last) {
-        return Some(ending(tree, last));
+    // "Rainbow at 3.66", "the Karsk System, priced at 2,995 dlrs"
+    let place = if is_clause(tree, last) { last.checked_sub(1)? } else { last };
+    let name = if tree.form(place) == "," { place.checked_sub(1)? } else { place };
+    if tree.upos(name) == Upos::ProperNoun && tree.lemma(led) == "at" && is_thing(tree, name) {
+        return Some(ending(tree, name));
     }
     let mut brackets = 0;
     let before = (led.saturating_sub(NEAR)..led).rev().take_while(|word| *word == last || !is_clause(tree, *word));
@@ -103,18 +116,24 @@ fn bounded_behind(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     (tree.upos(noun) == Upos::Noun && is_thing(tree, noun)).then(|| ending(tree, noun))
 }
 
-/// "is 20 pct wider than normal", "runs four times faster": what is so by that much.
+/// "is 20 pct wider than normal", "runs four times faster": what is so by that much; "That is 46 basis points more than the
+/// yield of others": where a pronoun leaves that open, what it is compared with.
 fn more_than(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
+    let end = draft.pieces.end;
     let compares = matches!(draft.kind, FigureKind::Percent | FigureKind::Multiple);
-    let degree = line.token(draft.pieces.end).filter(|_| compares)?;
+    let degree = line.token(end).filter(|_| compares)?;
     // Not who says that it "runs faster".
     let path = std::iter::once(degree).chain(tree.ancestors(degree).find(|word| tree.upos(*word) == Upos::Verb));
     let subject = path.filter(|_| tree.token(degree).features.has("Degree", "Cmp")).find_map(|word| {
         let subject = tree.child(word, "nsubj").or_else(|| tree.child(word, "nsubj:pass"))?;
         antecedent(tree, word, subject)
-    })?;
-    is_thing(tree, subject).then(|| ending(tree, subject))
+    });
+    let yields = || {
+        let than = line.any(end, &["more", "less", "higher", "lower"]) && line.reads(end + 1, &["than", "the"]);
+        governor(tree, line.token(end + 3).filter(|_| than)?)
+    };
+    subject.or_else(yields).filter(|thing| is_thing(tree, *thing)).map(|thing| ending(tree, thing))
 }
 
 /// "Of the shares being offered, 750,000 are sold": what the figure that follows is a part of.
