@@ -12,8 +12,10 @@ const REACH: u32 = 400;
 pub fn fill(figures: &mut [Figure], points_back: &[usize]) {
     for index in points_back {
         let figure = &figures[*index];
-        let told = |other: &Figure| other.kind == figure.kind && other.unit == figure.unit;
-        figures[*index].of = nearest(figures, *index, told).and_then(|other| other.of);
+        let alike = |other: &Figure| other.kind == figure.kind && other.unit == figure.unit;
+        // "Money was 52 billion pesos. This was 5 pct up": anything may have changed by so much.
+        let any = || nearest(figures, *index, |_| figure.kind == FigureKind::Percent);
+        figures[*index].of = nearest(figures, *index, alike).or_else(any).and_then(|other| other.of);
     }
     for index in 1..figures.len() {
         let figure = &figures[index];

@@ -13,7 +13,7 @@ const REACH: usize = 14;
 /// Words before the second member of a comparison.
 const COMPARING: [&str; 7] = ["vs", "versus", "against", "from", "than", "or", "after"];
 /// Words that may stand between those and the figure.
-const LED: [&str; 37] = [
+const LED: [&str; 38] = [
     "a",
     "an",
     "the",
@@ -51,6 +51,7 @@ const LED: [&str; 37] = [
     "'s",
     "restated",
     "ago",
+    "average",
 ];
 
 /// The pieces between a figure and the one before.
@@ -144,8 +145,9 @@ pub fn goes_on(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
     let behind = |draft: &Draft| draft.pieces.end;
     let (last, own) = (behind(&drafts[index - 1]), behind(&drafts[index]));
     let alike = line.lower(last) == line.lower(own) && line.any(own, &["in", "from", "on"]);
-    let dated = line.any(last, &["in", "at", "last"]) && line.any(own, &["a", "one"]) && line.is(own + 1, "year");
-    drafts[index].scaled == drafts[index - 1].scaled && (alike || dated)
+    let dates =
+        |end: usize| line.any(end, &["in", "at", "last"]) || line.any(end, &["a", "one"]) && line.is(end + 1, "year");
+    drafts[index].scaled == drafts[index - 1].scaled && (alike || dates(last) && dates(own))
 }
 
 /// "65 mln this year, 105 mln next year and 125 mln in 1989": a list of figures of one verb.

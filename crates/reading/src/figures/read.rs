@@ -54,8 +54,8 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<(Figure, Option
         counted::before_verb(line, draft).filter(names).or_else(|| counted::resort(line, draft).filter(names))
     });
     let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
-    let counts: Vec<Span> =
-        figures.iter().filter(|figure| figure.kind == FigureKind::Count).map(|figure| figure.span).collect();
+    let sums = |figure: &&Figure| matches!(figure.kind, FigureKind::Count | FigureKind::Money);
+    let counts: Vec<Span> = figures.iter().filter(sums).map(|figure| figure.span).collect();
     let told: Vec<Option<Span>> = figures.iter().map(|figure| figure.of).collect();
     for figure in &mut figures {
         // "40 mln dlrs of 6 pct notes": one figure does not count another, but what that is of.
@@ -83,15 +83,16 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<(Figure, Option
     figures.into_iter().zip(&drafts).map(left).collect()
 }
 
-/// "a record 2.6 billion shares": of what another figure counts, the noun behind that.
+/// "a record 2.6 billion shares", "a 3 mln dlr loan": of what another figure counts, the noun behind that.
 fn behind_count(text: &str, of: Span, counts: &[Span]) -> Span {
     let last = counts.iter().rev().find(|count| of.contains(**count) && count.end < of.end);
     let Some(last) = last else { return of };
     let rest = &text[last.end as usize..of.end as usize];
     let blank = rest.len() - rest.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
     let words = &rest[blank..];
-    // "33,000 of its shares" has its noun behind; "series 2 of" has not.
-    let start = words.strip_prefix("of ").map_or(blank, |words| rest.len() - words.len());
+    // "33,000 of its shares" has its noun behind; "series 2 of" has not. Also "three and six-month bills".
+    let joined = ["of ", "and "].iter().find_map(|joint| words.strip_prefix(joint));
+    let start = joined.map_or(blank, |words| rest.len() - words.len());
     Span { start: last.end + start as u32, ..of }
 }
 

@@ -43,7 +43,8 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
     // "Att to outside shareholders 96 mln vs 53 mln", "Karsk and Lune 45 mln vs 33 mln"
     let leads = |piece: usize| {
         let upos = line.token(piece).filter(|_| piece > first).map(|token| line.tree.upos(token));
-        matches!(upos, Some(Upos::Adposition | Upos::CoordinatingConjunction))
+        let joins = upos == Some(Upos::CoordinatingConjunction) && line.capital(first) && piece + 1 < end;
+        upos == Some(Upos::Adposition) || joins
     };
     let named = (1..=LABEL).contains(&(end.saturating_sub(first)))
         && (first..end).all(|piece| names(line, piece) || leads(piece));

@@ -3,7 +3,7 @@
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::noun::{PERIODS, is_unit};
+use super::noun::{PERIODS, is_noun, is_unit};
 use super::phrase::{compact, ending, governor, of_child};
 use super::verb::antecedent;
 use crate::account::FigureKind;
@@ -98,11 +98,10 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let first = (first..tree.len().min(first + SIGHT)).find(|word| !skips(*word))?;
     // "a 600 megawatt coal-fired plant": what hyphens join stays together.
     let hyphen = |word: usize| tree.form(word) == "-";
-    let joins = |word: &usize| {
-        tree.upos(*word) == Upos::Noun || hyphen(*word) && *word > first || *word > first && hyphen(*word - 1)
-    };
+    let joins =
+        |word: &usize| is_noun(tree, *word) || hyphen(*word) && *word > first || *word > first && hyphen(*word - 1);
     let words = (first..tree.len().min(first + SIGHT)).take_while(joins);
-    let noun = words.filter(|word| tree.upos(*word) == Upos::Noun && tree.form(*word) != "apiece").last()?;
+    let noun = words.filter(|word| is_noun(tree, *word) && tree.form(*word) != "apiece").last()?;
     Some(tree.span_between(first..noun + 1))
 }
 

@@ -47,6 +47,13 @@ fn joined(tree: &Tree<'_>, number: usize) -> usize {
 /// Stretches of time by which accounts are told: "a loss of 4.7 mln dlrs in quarter", "the year beginning in April".
 pub const PERIODS: [&str; 7] = ["quarter", "year", "month", "week", "period", "half", "season"];
 
+/// Whether a word is a noun, also one that the parser knows no class of ("eurobond").
+pub fn is_noun(tree: &Tree<'_>, word: usize) -> bool {
+    let letters = || tree.form(word).chars().all(char::is_alphabetic);
+    let unknown = || tree.upos(word) == Upos::Other && tree.form(word).len() > 2 && letters();
+    tree.upos(word) == Upos::Noun || unknown()
+}
+
 /// Whether a noun is one of [`PERIODS`].
 pub fn is_period(tree: &Tree<'_>, noun: usize) -> bool {
     PERIODS.contains(&tree.lemma(noun))

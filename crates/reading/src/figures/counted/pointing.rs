@@ -13,11 +13,16 @@ pub fn points_back(line: &Line<'_>, draft: &Draft) -> bool {
     of_pronoun(line, draft) || of_rest(line, draft)
 }
 
-/// "They slipped 39 cts to 2.46 dlrs", "This compares with 2.6 mln", "it was projected at 937,163": whether the subject points
-/// back to what was measured before.
+/// "They slipped 39 cts to 2.46 dlrs", "This compares with 2.6 mln", "it was projected at 937,163", "this was 5 pct up": whether the
+/// subject points back to what was measured before.
 fn of_pronoun(line: &Line<'_>, draft: &Draft) -> bool {
     let tree = line.tree;
     let subject = line.token(draft.number).and_then(|number| {
+        let predicate =
+            std::iter::once(number).chain(tree.head(number)).find(|word| tree.child(*word, "cop").is_some());
+        if let Some(predicate) = predicate {
+            return tree.child(predicate, "nsubj");
+        }
         let verb = governing_verb(tree, number)?;
         let form = tree.form(verb).to_lowercase();
         let passive = tree.child(verb, "nsubj:pass").filter(|_| LEXICON.causing.contains(form.as_str()));

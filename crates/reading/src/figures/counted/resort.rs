@@ -4,7 +4,7 @@ use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
 use super::acting::earned;
-use super::noun::{CHANGES, EMPTY, PERIODS, is_amount, is_period, is_unit, is_unit_of_figure};
+use super::noun::{CHANGES, EMPTY, PERIODS, is_amount, is_noun, is_period, is_unit, is_unit_of_figure};
 use super::phrase::{compact, ending, governor, has_case};
 use super::verb::{antecedent, governing_verb, is_large};
 use crate::account::{Bound, FigureKind};
@@ -76,7 +76,7 @@ fn change_behind(line: &Line<'_>, draft: &Draft) -> Option<Span> {
 /// end of May of 3 mln": the noun before "at" or "of", over places and times.
 fn stands_at(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
-    let led = draft.pieces.start.checked_sub(1).filter(|led| line.any(*led, &["at", "of"]))?;
+    let led = lead(line, draft).filter(|led| line.any(*led, &["at", "of"]))?;
     let told = draft.kind != FigureKind::Count || is_large(draft) || draft.value.is_some_and(|value| value >= 100.0);
     let led = line.token(led).filter(|_| told)?;
     let last = led.checked_sub(1)?;
@@ -174,12 +174,31 @@ fn behind_terms(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     (tree.upos(noun) == Upos::Noun && is_thing(tree, noun)).then(|| tree.span_between(start..noun + 1))
 }
 
+/// The piece that leads a figure, over what only grades it: "at a seasonally adjusted 190".
+fn lead(line: &Line<'_>, draft: &Draft) -> Option<usize> {
+    const GRADES: [&str; 12] = [
+        "a",
+        "an",
+        "the",
+        "seasonally",
+        "adjusted",
+        "revised",
+        "provisional",
+        "estimated",
+        "record",
+        "new",
+        "net",
+        "average",
+    ];
+    (0..draft.pieces.start).rev().find(|piece| !line.any(*piece, &GRADES))
+}
+
 /// "corrected its net income to 485 dlrs from 528 dlrs", "projected the crop at 90 mln tonnes", "sell two stations to Karsk for
 /// 13 mln dlrs": the object of the nearest verb that has one.
 fn set_to(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let tree = line.tree;
     let own = line.any(draft.pieces.start, &["over", "above", "below", "under"]).then_some(draft.pieces.start);
-    let led = own.or_else(|| draft.pieces.start.checked_sub(1)).filter(|led| {
+    let led = own.or_else(|| lead(line, draft)).filter(|led| {
         own.is_some()
             || line.any(*led, &["to", "from", "at", "by"])
             || line.is(*led, "for") && draft.kind == FigureKind::Money
@@ -211,7 +230,7 @@ fn spent_on(line: &Line<'_>, draft: &Draft) -> Option<Span> {
 
 /// Whether a noun is no time, unit or pronoun.
 fn is_thing(tree: &Tree<'_>, noun: usize) -> bool {
-    matches!(tree.upos(noun), Upos::Noun | Upos::ProperNoun)
+    (is_noun(tree, noun) || tree.upos(noun) == Upos::ProperNoun)
         && !is_unit(tree, noun)
         && !is_unit_of_figure(tree, noun)
         && !PERIODS.contains(&tree.lemma(noun))

@@ -6,7 +6,7 @@ use polybius_knowledge::{Reporting, WordClass};
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::noun::{PERIODS, is_rate, is_unit_of_figure};
+use super::noun::{PERIODS, is_noun, is_rate, is_unit_of_figure};
 use super::phrase::{MEASURES, compact, has_case, of_child};
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
@@ -214,7 +214,12 @@ pub fn before_verb(line: &Line<'_>, draft: &Draft) -> Option<Span> {
         return None;
     }
     let near = first.saturating_sub(NEAR)..first;
-    let verb = near.rev().find(|word| matches!(tree.upos(*word), Upos::Verb | Upos::Auxiliary))?;
+    // Not the participle of "rose a seasonally adjusted 7.6 pct".
+    let graded =
+        |word: usize| word > 1 && tree.upos(word - 1) == Upos::Adverb && tree.upos(word - 2) == Upos::Determiner;
+    let grades = |word: usize| word + 1 == first && graded(word);
+    let acts = |word: &usize| matches!(tree.upos(*word), Upos::Verb | Upos::Auxiliary) && !grades(*word);
+    let verb = near.rev().find(acts)?;
     // "shares closed at 4.41 dlrs and the options at 2.38"
     let joined = (verb..first).find(|word| tree.upos(*word) == Upos::CoordinatingConjunction);
     let renamed = joined.is_some_and(|joint| (joint..first).any(|word| tree.upos(word) == Upos::Noun));
@@ -233,7 +238,7 @@ pub fn before_verb(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let before = (verb.saturating_sub(SIGHT)..verb).rev();
     let mut nouns = before
         .take_while(|word| tree.upos(*word) != Upos::Verb || is_inserted(tree, *word))
-        .filter(|word| tree.upos(*word) == Upos::Noun && !is_unit_of_figure(tree, *word))
+        .filter(|word| is_noun(tree, *word) && !is_unit_of_figure(tree, *word))
         .filter(|word| !PERIODS.contains(&tree.lemma(*word)) && !matches!(tree.form(word + 1), ":" | "-"));
     let noun = nouns.find(|noun| !governed(tree, *noun, verb))?;
     let thing = tree.head(noun).filter(|thing| tree.is(noun, "appos") && *thing < noun).unwrap_or(noun);
