@@ -64,16 +64,9 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let unit = line.lower(end - 1);
     let attributive =
         (draft.unit.is_some() || draft.kind == FigureKind::Money) && !unit.ends_with('s') && !unit.starts_with('%');
-    // "a 25-dlr-per-share cash offer"
-    let hyphened = line.joint(end) && line.any(end + 1, &["per", "a"]) && line.joint(end + 2);
-    let rated = hyphened || line.any(end, &["per", "a", "an"]) && draft.kind == FigureKind::Money;
-    let behind = if hyphened {
-        end + 4
-    } else if rated {
-        end + 2
-    } else {
-        end
-    };
+    let hyphened = over_rate(line, end);
+    let rated = hyphened.is_some() || line.any(end, &["per", "a", "an"]) && draft.kind == FigureKind::Money;
+    let behind = hyphened.unwrap_or(if rated { end + 2 } else { end });
     // "800 francs per 100 kilos cif"
     let first = line.token(behind).filter(|_| attributive || rated).filter(|_| !rated || is_word(line, behind - 1))?;
     // "50 dlrs a share unsolicited bid", "15 pct senior bonds", "a 150 mln franc, eight-year loan"
@@ -105,6 +98,12 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     Some(tree.span_between(first..noun + 1))
 }
 
+/// Over what hyphens join to a unit that it is for one of: "a 25-dlr-per-share cash offer".
+pub fn over_rate(line: &Line<'_>, end: usize) -> Option<usize> {
+    (line.joint(end) && line.any(end + 1, &["per", "a"]) && line.joint(end + 2)).then_some(end + 4)
+}
+
+/// Whether a piece is a word or joins words.
 fn is_word(line: &Line<'_>, piece: usize) -> bool {
     line.shaped(piece, Shape::Letters) || line.hyphen(piece)
 }

@@ -4,6 +4,7 @@ use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
 use super::acting::earned;
+use super::beside::over_rate;
 use super::noun::{CHANGES, EMPTY, PERIODS, is_amount, is_noun, is_period, is_unit, is_unit_of_figure};
 use super::phrase::{compact, ending, governor, has_case};
 use super::verb::{antecedent, governing_verb, is_large};
@@ -148,11 +149,9 @@ fn part_of(line: &Line<'_>, draft: &Draft) -> Option<Span> {
 
 /// "its 27 dlr-per-share tender offer": the noun behind an amount that hyphens join to what it is for one of.
 fn behind_rate(line: &Line<'_>, draft: &Draft) -> Option<Span> {
-    let end = draft.pieces.end;
-    let hyphened = line.joint(end) && line.any(end + 1, &["per", "a"]) && line.joint(end + 2);
-    let first = line.token(end + 4).filter(|_| hyphened)?;
+    let first = line.token(over_rate(line, draft.pieces.end)?)?;
     let noun = governor(line.tree, first)?;
-    (line.tree.upos(noun) == Upos::Noun).then(|| line.tree.span_between(first..noun + 1))
+    is_noun(line.tree, noun).then(|| line.tree.span_between(first..noun + 1))
 }
 
 /// "a 120 mln franc, 7-3/8 pct bond", "200 mln dlrs of 6 pct, ten-year notes": the noun behind more terms of the same kind.
