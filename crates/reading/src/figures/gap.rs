@@ -13,7 +13,7 @@ const REACH: usize = 14;
 /// Words before the second member of a comparison.
 const COMPARING: [&str; 7] = ["vs", "versus", "against", "from", "than", "or", "after"];
 /// Words that may stand between those and the figure.
-const LED: [&str; 38] = [
+const LED: [&str; 41] = [
     "a",
     "an",
     "the",
@@ -52,6 +52,9 @@ const LED: [&str; 38] = [
     "restated",
     "ago",
     "average",
+    "previously",
+    "reported",
+    "provisional",
 ];
 
 /// The pieces between a figure and the one before.

@@ -40,11 +40,11 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
     let end = if end > first + 1 && line.is(end - 1, ":") { end - 1 } else { end };
     let marked = (first..end).rev().find(|piece| line.any(*piece, &[":", "-"]) && !line.glued(piece + 1));
     let first = marked.map_or(first, |mark| mark + 1);
-    // "Att to outside shareholders 96 mln vs 53 mln", "Karsk and Lune 45 mln vs 33 mln"
+    // "Att to outside shareholders 96 mln vs 53 mln", "Karsk and Lune 45 mln vs 33 mln", "Qtly div class A two cts"
     let leads = |piece: usize| {
         let upos = line.token(piece).filter(|_| piece > first).map(|token| line.tree.upos(token));
         let joins = upos == Some(Upos::CoordinatingConjunction) && line.capital(first) && piece + 1 < end;
-        upos == Some(Upos::Adposition) || joins
+        upos == Some(Upos::Adposition) || joins || piece > first && line.form(piece) == "A"
     };
     let named = (1..=LABEL).contains(&(end.saturating_sub(first)))
         && (first..end).all(|piece| names(line, piece) || leads(piece));

@@ -40,7 +40,9 @@ pub fn right_behind(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     // "over half its needs"
     let owned = usize::from(line.any(draft.pieces.end, &["its", "their", "his", "her", "the"]));
     let next = line.token(draft.pieces.end + owned).filter(|_| draft.kind == FigureKind::Ratio)?;
-    let noun = matches!(tree.upos(next), Upos::Noun | Upos::Adjective).then(|| governor(tree, next)).flatten()?;
+    let noun = matches!(tree.upos(next), Upos::Noun | Upos::Adjective | Upos::ProperNoun)
+        .then(|| governor(tree, next))
+        .flatten()?;
     Some(tree.span_between(next..noun + 1))
 }
 

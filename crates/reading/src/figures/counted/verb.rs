@@ -49,7 +49,7 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let object = is_object(tree, verb, number);
     // "for 3 mln dlrs, an officer said": who says it is not measured.
     let said = Reporting::embedded().get(WordClass::Verb, tree.lemma(verb)).is_some_and(|verb| verb.act == "say");
-    if loses_sum(tree, verb, draft) || said && verb != number && !says(&LEXICON.measuring) {
+    if !set && loses_sum(tree, verb, draft) || said && verb != number && !says(&LEXICON.measuring) {
         return None;
     }
     // "had sown maize on 15 mln hectares": the land of what is sown.
@@ -300,7 +300,9 @@ fn tells(line: &Line<'_>, draft: &Draft, verb: usize) -> bool {
     let led = |words: &[&str]| line.any(draft.pieces.start.wrapping_sub(1), words);
     let is = line.tree.upos(verb) == Upos::Auxiliary && line.tree.lemma(verb) == "be" && !led(&["for", "with", "by"]);
     let changes = draft.kind == FigureKind::Percent || led(&["to", "from", "by", "at"]);
-    let measures = LEXICON.measuring.contains(form.as_str()) && !loses_sum(line.tree, verb, draft);
+    // "sales gained to 1.4 billion dlrs"
+    let loses = !led(&["to"]) && loses_sum(line.tree, verb, draft);
+    let measures = LEXICON.measuring.contains(form.as_str()) && !loses;
     is || measures || pays_rate(line.tree, verb, draft) || changes && LEXICON.causing.contains(form.as_str())
 }
 
