@@ -7,12 +7,18 @@ use crate::account::{Figure, FigureKind};
 /// How many letters may lie between a figure and the one before that tells what both are of.
 const REACH: u32 = 400;
 
+/// Below so many things are counted one by one.
+const FEW: f64 = 100.0;
+
 /// Tells what figures are of from those before them. `points_back` has the indices, ascending, of those whose words point
 /// back.
 pub fn fill(figures: &mut [Figure], points_back: &[usize]) {
     for index in points_back {
         let figure = &figures[*index];
-        let alike = |other: &Figure| other.kind == figure.kind && other.unit == figure.unit;
+        // Few things are counted with their noun behind: "three died" is no answer to "the index rose to 130".
+        let few = figure.kind == FigureKind::Count && figure.value.is_some_and(|value| value < FEW);
+        let counts = |other: &Figure| !few || other.of.is_some_and(|of| of.start >= other.span.start);
+        let alike = |other: &Figure| other.kind == figure.kind && other.unit == figure.unit && counts(other);
         // "Money was 52 billion pesos. This was 5 pct up": anything may have changed by so much.
         let any = || nearest(figures, *index, |_| figure.kind == FigureKind::Percent);
         figures[*index].of = nearest(figures, *index, alike).or_else(any).and_then(|other| other.of);

@@ -6,7 +6,9 @@ use std::ops::Range;
 use polybius_language::Upos;
 use polybius_text::Span;
 
+use super::counted::is_amount;
 use super::draft::Draft;
+use super::lexicon::LEXICON;
 use crate::words::{Line, Shape};
 
 /// How many pieces a row may have before a figure.
@@ -47,7 +49,8 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
         upos == Some(Upos::Adposition) || joins || piece > first && line.form(piece) == "A"
     };
     let named = (1..=LABEL).contains(&(end.saturating_sub(first)))
-        && (first..end).all(|piece| names(line, piece) || leads(piece));
+        && (first..end).all(|piece| names(line, piece) || leads(piece))
+        && (is_amount(line.lower(end - 1)) || !LEXICON.measuring.contains(line.lower(end - 1)));
     let longest = line.len().min(end + LONGEST);
     let columns = end..(end + 1..longest).find(|piece| line.opens_line(*piece)).unwrap_or(longest);
     let compared = columns.clone().any(|piece| line.any(piece, &VERSUS));
