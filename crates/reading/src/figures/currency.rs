@@ -1,6 +1,6 @@
 //! Whose francs: a currency that many countries have takes its country from the rest of the report. So do dollars where
 //! the report names those of one other country and none of the United States. The rows of an account that leave their
-//! currency out ("Revs 2.3 mln") have that of the report's other amounts.
+//! currency out ("Revs 2.3 mln"), and prices of shares that do ("closed at 53-3/4"), have that of the report's other amounts.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
@@ -25,7 +25,7 @@ static COUNTRIES: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| 
 /// its adjective ("French", "Philippine") or itself ("Belgium").
 pub fn settle(text: &str, knowledge: &Knowledge, figures: &mut [Figure]) {
     settle_dollars(text, figures);
-    settle_accounts(text, figures);
+    settle_bare(text, figures);
     let open = |figure: &Figure| figure.kind == FigureKind::Money && figure.unit.is_none();
     if !figures.iter().any(open) {
         return;
@@ -70,20 +70,47 @@ fn settle_dollars(text: &str, figures: &mut [Figure]) {
     figures.iter_mut().filter(bare).for_each(|figure| figure.unit = Some(other.clone()));
 }
 
-/// "Shr 13 cts / Net 285,000": the net is money, in the one currency that the report tells of.
-fn settle_accounts(text: &str, figures: &mut [Figure]) {
-    const LEAST: f64 = 1000.0;
+/// The one currency in which all amounts of money of a report are told.
+fn only_currency(figures: &[Figure]) -> Option<String> {
     let amounts = figures.iter().filter(|figure| figure.kind == FigureKind::Money);
-    let currencies: BTreeSet<Option<String>> = amounts.map(|figure| figure.unit.clone()).collect();
-    let [Some(currency)] = &*Vec::from_iter(currencies) else { return };
-    let sum = |figure: &&mut Figure| {
-        let large = figure.value.is_some_and(|value| value >= LEAST);
-        let label = figure.of.filter(|of| large && of.end <= figure.span.start).map(|of| of.of(text).to_lowercase());
-        let named =
-            label.is_some_and(|label| label.rsplit(' ').next().is_some_and(|noun| LEXICON.accounts.contains(noun)));
-        named && figure.kind == FigureKind::Count && figure.unit.is_none()
+    let currencies: BTreeSet<&Option<String>> = amounts.map(|figure| &figure.unit).collect();
+    match &*Vec::from_iter(currencies) {
+        [Some(currency)] => Some(currency.clone()),
+        _ => None,
+    }
+}
+
+/// "Shr 13 cts / Net 285,000", "the stock closed at 53-3/4": the net and the price are money, in the one currency that the
+/// report tells of.
+fn settle_bare(text: &str, figures: &mut [Figure]) {
+    let Some(currency) = only_currency(figures) else { return };
+    let money = |figure: &&mut Figure| {
+        figure.kind == FigureKind::Count
+            && figure.unit.is_none()
+            && (is_of_account(text, figure) || is_price_of_share(text, figure))
     };
-    for figure in figures.iter_mut().filter(sum) {
+    for figure in figures.iter_mut().filter(money) {
         (figure.unit, figure.kind) = (Some(currency.clone()), FigureKind::Money);
     }
+}
+
+/// "Net 285,000": a large number behind the name of a sum.
+fn is_of_account(text: &str, figure: &Figure) -> bool {
+    const LEAST: f64 = 1000.0;
+    let large = figure.value.is_some_and(|value| value >= LEAST);
+    large && label(text, figure).is_some_and(|noun| LEXICON.accounts.contains(&*noun))
+}
+
+/// "the stock rose 1-1/8 to 53-3/4": a number of eighths that is told of shares.
+fn is_price_of_share(text: &str, figure: &Figure) -> bool {
+    const PARTS: [&str; 4] = ["/2", "/4", "/8", "/16"];
+    const SHARES: [&str; 4] = ["stock", "stocks", "share", "shares"];
+    let parted = PARTS.iter().any(|part| figure.span.of(text).ends_with(part));
+    parted && label(text, figure).is_some_and(|noun| SHARES.contains(&&*noun))
+}
+
+/// The last word of what a figure is of, where that stands before it.
+fn label(text: &str, figure: &Figure) -> Option<String> {
+    let of = figure.of.filter(|of| of.end <= figure.span.start)?;
+    of.of(text).to_lowercase().split_whitespace().last().map(str::to_owned)
 }

@@ -3,7 +3,8 @@
 //! 1. [`rules`] read each sentence from left to right and say what figure begins where: amounts with their bound and
 //!    unit, fractions, ranks, multiples, scores, ages.
 //! 2. [`counted`] asks the tree what is counted, and whose figure it is.
-//! 3. [`carried`] fills in what a figure leaves out because its neighbour has it; [`row`] knows the rows of tables.
+//! 3. [`carried`] fills in what a figure leaves out because its neighbour has it, which the words between them say ([`gap`]) or
+//!    the order of a list ([`pairs`]); [`across`] what another sentence has; [`row`] knows the rows of tables.
 //! 4. [`change`] joins the two ends of a change; [`when`] finds the time that governs a figure; [`currency`] asks the
 //!    report whose francs they are.
 //!
@@ -11,14 +12,17 @@
 //! ("the war marks 1,000 days", "a sentence of ten years") is a time and a figure of the kind `duration`. Numbers inside
 //! names, labels ("Article 5"), list numbers and telephone numbers are no figures.
 
+mod across;
 mod carried;
 mod change;
 mod counted;
 mod currency;
 mod draft;
 mod duration;
+mod gap;
 mod lexicon;
 mod name;
+mod pairs;
 mod quantity;
 mod read;
 mod row;

@@ -1,7 +1,7 @@
 use polybius_text::Span;
 
 use super::draft::Draft;
-use super::{carried, change, counted, currency, duration, lexicon, name, row, rules, when};
+use super::{across, carried, change, counted, currency, duration, lexicon, name, row, rules, when};
 use crate::Context;
 use crate::account::{Figure, FigureKind, Provenance, Time};
 use crate::words::{Line, Shape, Words};
@@ -10,24 +10,36 @@ use crate::words::{Line, Shape, Words};
 pub fn find(context: &Context<'_>, times: &[Time]) -> Vec<Figure> {
     let words = Words::new(context.text, context.analysis);
     let mut figures = Vec::new();
-    let mut points_back = Vec::new();
+    let mut open = Vec::new();
     let mut rest = 0;
     for line in words.lines(&context.trees) {
         let Some(last) = line.len().checked_sub(1).and_then(|last| line.piece(last)) else { continue };
         let count = times[rest..].iter().take_while(|time| time.span.start < last.span.end).count();
-        let (found, open) = of_line(&line, &times[rest..rest + count], rest);
-        points_back.extend(open.into_iter().map(|index| figures.len() + index));
-        figures.extend(found);
+        for (figure, left) in of_line(&line, &times[rest..rest + count], rest) {
+            open.extend(left.map(|left| (figures.len(), left)));
+            figures.push(figure);
+        }
         rest += count;
     }
-    carried::fill_across(&mut figures, &points_back);
+    let points_back: Vec<usize> = open.iter().filter(|(_, left)| left.points_back).map(|(index, _)| *index).collect();
+    across::fill(&mut figures, &points_back);
+    for (index, left) in open {
+        figures[index].of = figures[index].of.or(left.acted);
+    }
     currency::settle(context.text, context.knowledge, &mut figures);
     figures
 }
 
-/// The figures of one sentence, and the indices of those that measure what the sentence before told of; `first` is the index
-/// of its first time.
-fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> (Vec<Figure>, Vec<usize>) {
+/// What is known of a figure whose sentence does not tell what it is of.
+struct Left {
+    /// Whether it leaves that to the text before.
+    points_back: bool,
+    /// The verb that says what is done with it.
+    acted: Option<Span>,
+}
+
+/// The figures of one sentence, with what is left of those that it does not explain; `first` is the index of its first time.
+fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<(Figure, Option<Left>)> {
     let drafts = drafts(line, times);
     let starts = change::starts(line, &drafts);
     let time = |draft: &Draft| when::governing(line, draft, times, first);
@@ -42,13 +54,17 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> (Vec<Figure>, Vec<u
         counted::before_verb(line, draft).filter(names).or_else(|| counted::resort(line, draft).filter(names))
     });
     let spans: Vec<Span> = figures.iter().map(|figure| figure.span).collect();
-    let counts: Vec<Span> =
-        figures.iter().filter(|figure| figure.kind == FigureKind::Count).map(|figure| figure.span).collect();
+    let sums = |figure: &&Figure| matches!(figure.kind, FigureKind::Count | FigureKind::Money);
+    let counts: Vec<Span> = figures.iter().filter(sums).map(|figure| figure.span).collect();
+    let told: Vec<Option<Span>> = figures.iter().map(|figure| figure.of).collect();
     for figure in &mut figures {
-        // "42.75 dlrs and 25 cts": one figure does not count another.
-        let after = |of: &Span| spans.partition_point(|span| span.start <= of.start);
-        figure.of = figure.of.filter(|of| !after(of).checked_sub(1).is_some_and(|at| spans[at].contains(*of)));
-        figure.of = figure.of.map(|of| behind_count(line.tree.text(), of, &counts));
+        // "40 mln dlrs of 6 pct notes": one figure does not count another, but what that is of.
+        let holder = figure.of.and_then(|of| {
+            let before = spans.partition_point(|span| span.start <= of.start).checked_sub(1)?;
+            spans[before].contains(of).then_some(before)
+        });
+        let of = holder.map_or(figure.of, |other| told[other].filter(|of| !of.overlaps(spans[other])));
+        figure.of = of.map(|of| behind_count(line.tree.text(), of, &counts)).filter(|of| !of.overlaps(figure.span));
     }
     for (end, start) in starts.into_iter().enumerate() {
         if let Some(start) = start {
@@ -59,20 +75,24 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> (Vec<Figure>, Vec<u
     for (figure, draft) in figures.iter_mut().zip(&drafts) {
         figure.of = figure.of.or_else(|| counted::priced_by(line, draft));
     }
-    let open = |index: &usize| figures[*index].of.is_none() && counted::points_back(line, &drafts[*index]);
-    let points_back = (0..figures.len()).filter(open).collect();
-    (figures, points_back)
+    let left = |(figure, draft): (Figure, &Draft)| {
+        let open = figure.of.is_none();
+        let left = || Left { points_back: counted::points_back(line, draft), acted: counted::acted(line, draft) };
+        (figure, open.then(left))
+    };
+    figures.into_iter().zip(&drafts).map(left).collect()
 }
 
-/// "a record 2.6 billion shares": of what another figure counts, the noun behind that.
+/// "a record 2.6 billion shares", "a 3 mln dlr loan": of what another figure counts, the noun behind that.
 fn behind_count(text: &str, of: Span, counts: &[Span]) -> Span {
     let last = counts.iter().rev().find(|count| of.contains(**count) && count.end < of.end);
     let Some(last) = last else { return of };
     let rest = &text[last.end as usize..of.end as usize];
     let blank = rest.len() - rest.trim_start_matches(|letter: char| !letter.is_alphanumeric()).len();
     let words = &rest[blank..];
-    // "33,000 of its shares" has its noun behind; "series 2 of" has not.
-    let start = words.strip_prefix("of ").map_or(blank, |words| rest.len() - words.len());
+    // "33,000 of its shares" has its noun behind; "series 2 of" has not. Also "three and six-month bills".
+    let joined = ["of ", "and "].iter().find_map(|joint| words.strip_prefix(joint));
+    let start = joined.map_or(blank, |words| rest.len() - words.len());
     Span { start: last.end + start as u32, ..of }
 }
 

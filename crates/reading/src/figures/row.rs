@@ -1,10 +1,14 @@
 //! Rows of tables: "Net loss 3.5 mln vs loss 1.3 mln" on a line of its own is about the net loss, "Exports 2.8 3.0" about the
 //! exports.
 
+use std::ops::Range;
+
 use polybius_language::Upos;
 use polybius_text::Span;
 
+use super::counted::is_amount;
 use super::draft::Draft;
+use super::lexicon::LEXICON;
 use crate::words::{Line, Shape};
 
 /// How many pieces a row may have before a figure.
@@ -21,6 +25,11 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
         return Some(words);
     }
     let first = (start.saturating_sub(LONGEST)..start).rev().find(|piece| line.opens_line(*piece))?;
+    // A line that begins with the unit of the figure before has no label.
+    let goes_on = drafts[..=index].iter().rev().find(|draft| draft.pieces.start < first);
+    if goes_on.is_some_and(|draft| draft.pieces.end > first) {
+        return None;
+    }
     let opening = drafts[..=index].iter().rev().take_while(|draft| draft.pieces.start >= first).last()?;
     // "Shr nil vs loss six cts": the label ends before what stands for a first figure.
     let stands_in = |piece: &usize| {
@@ -29,25 +38,39 @@ pub fn label(line: &Line<'_>, drafts: &[Draft], index: usize, verbless: bool) ->
     let stand_in = (first..opening.pieces.start).find(stands_in);
     let end = stand_in.unwrap_or(opening.pieces.start);
     // "NOTE: Nine mth orders 4,601,463 dlrs", "Note - Extraordinary gains 72 mln dlrs vs 2.7 mln"
+    // "Due: 27 35"
+    let end = if end > first + 1 && line.is(end - 1, ":") { end - 1 } else { end };
     let marked = (first..end).rev().find(|piece| line.any(*piece, &[":", "-"]) && !line.glued(piece + 1));
     let first = marked.map_or(first, |mark| mark + 1);
-    // "Att to outside shareholders 96 mln vs 53 mln"
+    // "Att to outside shareholders 96 mln vs 53 mln", "Karsk and Lune 45 mln vs 33 mln", "Qtly div class A two cts"
     let leads = |piece: usize| {
-        piece > first && line.token(piece).is_some_and(|token| line.tree.upos(token) == Upos::Adposition)
+        let upos = line.token(piece).filter(|_| piece > first).map(|token| line.tree.upos(token));
+        let joins = upos == Some(Upos::CoordinatingConjunction) && line.capital(first) && piece + 1 < end;
+        upos == Some(Upos::Adposition) || joins || piece > first && line.form(piece) == "A"
     };
     let named = (1..=LABEL).contains(&(end.saturating_sub(first)))
-        && (first..end).all(|piece| names(line, piece) || leads(piece));
-    let columns = || (end..line.len()).take(LONGEST).take_while(|piece| *piece == end || !line.opens_line(*piece));
-    let compared = columns().any(|piece| line.any(piece, &VERSUS));
+        && (first..end).all(|piece| names(line, piece) || leads(piece))
+        && (is_amount(line.lower(end - 1)) || !LEXICON.measuring.contains(line.lower(end - 1)));
+    let longest = line.len().min(end + LONGEST);
+    let columns = end..(end + 1..longest).find(|piece| line.opens_line(*piece)).unwrap_or(longest);
+    let compared = columns.clone().any(|piece| line.any(piece, &VERSUS));
     let alone = first == 0 && end == start && line.closes_line(drafts[index].pieces.end - 1);
-    // "Exports 2.80 2.80 3.00 3.00": columns of numbers and nothing else.
-    let numbers = columns().filter(|piece| line.shaped(*piece, Shape::Digits)).count();
-    let tabular = numbers > 1 && columns().all(|piece| !line.shaped(piece, Shape::Letters));
-    if !named || !compared && !alone && !tabular {
+    if !named || !compared && !alone && !is_tabular(line, drafts, columns) {
         return None;
     }
     let end = untold(line, end, start);
     (first < end).then(|| line.span(first..end))
+}
+
+/// "Exports 2.80 2.80 3.00 3.00", "Net 28.1 mln 26.4 mln": columns of figures and nothing else.
+fn is_tabular(line: &Line<'_>, drafts: &[Draft], columns: Range<usize>) -> bool {
+    let first = drafts.partition_point(|draft| draft.pieces.end <= columns.start);
+    let figures = || drafts[first..].iter().take_while(|draft| draft.pieces.start < columns.end);
+    let lettered = |piece: &usize| line.shaped(*piece, Shape::Letters);
+    let counted = |piece: usize| figures().any(|draft| draft.pieces.contains(&piece));
+    let plain = !columns.clone().any(|piece| lettered(&piece));
+    let numbers = columns.clone().filter(|piece| line.shaped(*piece, Shape::Digits)).count();
+    numbers > 1 && (plain || figures().count() > 1 && columns.clone().filter(lettered).all(counted))
 }
 
 /// "Iran 212,043 (209,177), Holland 204,558", "Steer top 68.00": the words that stand between the beginning of an item of a

@@ -3,7 +3,7 @@
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::noun::{PERIODS, is_unit};
+use super::noun::{PERIODS, is_noun, is_unit};
 use super::phrase::{compact, ending, governor, of_child};
 use super::verb::antecedent;
 use crate::account::FigureKind;
@@ -40,7 +40,9 @@ pub fn right_behind(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     // "over half its needs"
     let owned = usize::from(line.any(draft.pieces.end, &["its", "their", "his", "her", "the"]));
     let next = line.token(draft.pieces.end + owned).filter(|_| draft.kind == FigureKind::Ratio)?;
-    let noun = matches!(tree.upos(next), Upos::Noun | Upos::Adjective).then(|| governor(tree, next)).flatten()?;
+    let noun = matches!(tree.upos(next), Upos::Noun | Upos::Adjective | Upos::ProperNoun)
+        .then(|| governor(tree, next))
+        .flatten()?;
     Some(tree.span_between(next..noun + 1))
 }
 
@@ -64,17 +66,11 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let unit = line.lower(end - 1);
     let attributive =
         (draft.unit.is_some() || draft.kind == FigureKind::Money) && !unit.ends_with('s') && !unit.starts_with('%');
-    // "a 25-dlr-per-share cash offer"
-    let hyphened = line.joint(end) && line.any(end + 1, &["per", "a"]) && line.joint(end + 2);
-    let rated = hyphened || line.any(end, &["per", "a", "an"]) && draft.kind == FigureKind::Money;
-    let behind = if hyphened {
-        end + 4
-    } else if rated {
-        end + 2
-    } else {
-        end
-    };
-    let first = line.token(behind).filter(|_| attributive || rated)?;
+    let hyphened = over_rate(line, end);
+    let rated = hyphened.is_some() || line.any(end, &["per", "a", "an"]) && draft.kind == FigureKind::Money;
+    let behind = hyphened.unwrap_or(if rated { end + 2 } else { end });
+    // "800 francs per 100 kilos cif"
+    let first = line.token(behind).filter(|_| attributive || rated).filter(|_| !rated || is_word(line, behind - 1))?;
     // "50 dlrs a share unsolicited bid", "15 pct senior bonds", "a 150 mln franc, eight-year loan"
     let joined =
         |word: usize| word + 1 < tree.len() && tree.form(word + 1) == "-" || word > 0 && tree.form(word - 1) == "-";
@@ -84,24 +80,34 @@ pub fn each(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let goes_on = |word: usize| {
         word + 1 < tree.len() && matches!(tree.upos(word + 1), Upos::Noun | Upos::Adjective | Upos::ProperNoun)
     };
+    let modifies = |word: usize| tree.head(word).is_some_and(|head| head > word && tree.upos(head) == Upos::Noun);
     let skips = |word: usize| match tree.upos(word) {
         // "8 pct more money"
         Upos::Adjective => !matches!(tree.lemma(word), "last" | "next" | "more") || is_more_of(tree, word),
         Upos::Punctuation => tree.form(word) == "-" || word == first && tree.form(word) == "," && is_determined,
         Upos::Numeral | Upos::Noun => joined(word),
         // "a 25 pct withholding tax", "5 pct convertible subordinated bonds"
-        Upos::Verb => (is_determined || word > first) && goes_on(word),
+        Upos::Verb => (is_determined || word > first || modifies(word)) && goes_on(word),
         _ => false,
     };
     let first = (first..tree.len().min(first + SIGHT)).find(|word| !skips(*word))?;
     // "a 600 megawatt coal-fired plant": what hyphens join stays together.
     let hyphen = |word: usize| tree.form(word) == "-";
-    let joins = |word: &usize| {
-        tree.upos(*word) == Upos::Noun || hyphen(*word) && *word > first || *word > first && hyphen(*word - 1)
-    };
+    let joins =
+        |word: &usize| is_noun(tree, *word) || hyphen(*word) && *word > first || *word > first && hyphen(*word - 1);
     let words = (first..tree.len().min(first + SIGHT)).take_while(joins);
-    let noun = words.filter(|word| tree.upos(*word) == Upos::Noun && tree.form(*word) != "apiece").last()?;
+    let noun = words.filter(|word| is_noun(tree, *word) && tree.form(*word) != "apiece").last()?;
     Some(tree.span_between(first..noun + 1))
+}
+
+/// Over what hyphens join to a unit that it is for one of: "a 25-dlr-per-share cash offer".
+pub fn over_rate(line: &Line<'_>, end: usize) -> Option<usize> {
+    (line.joint(end) && line.any(end + 1, &["per", "a"]) && line.joint(end + 2)).then_some(end + 4)
+}
+
+/// Whether a piece is a word or joins words.
+fn is_word(line: &Line<'_>, piece: usize) -> bool {
+    line.shaped(piece, Shape::Letters) || line.hyphen(piece)
 }
 
 /// "more money", not "more than before".

@@ -3,12 +3,15 @@
 //! [`counted`] asks in this order, the first answer holding: the noun that the number modifies ([`noun`]), the nouns
 //! beside it ([`beside`]), what is held to a part ([`share`]), what money is paid for ([`money`]), the verb ([`verb`]).
 //! [`before_verb`] and [`resort`](resort()) read the words alone, for the figures that neither the tree nor a neighbour
-//! explains. [`whose`] finds the owner.
+//! explains; [`acted`] is asked when nothing else answers, [`points_back`] which figures leave it to the text before. [`whose`]
+//! finds the owner.
 
+mod acting;
 mod beside;
 mod money;
 mod noun;
 mod phrase;
+mod pointing;
 mod resort;
 mod share;
 mod verb;
@@ -17,10 +20,12 @@ mod whose;
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
+pub use acting::acted;
 pub use money::priced_by;
-pub use noun::is_amount;
+pub use noun::{is_amount, is_period};
 pub use phrase::ending;
-pub use resort::{points_back, resort};
+pub use pointing::points_back;
+pub use resort::resort;
 pub use verb::before_verb;
 
 use super::draft::Draft;

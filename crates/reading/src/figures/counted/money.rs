@@ -195,7 +195,7 @@ const TRADES: [&str; 14] = [
     "convert",
 ];
 
-/// "raising 250 mln dlrs via an offering of debentures", "invest 20 mln dlrs in the firm": what brings or takes the money.
+/// "raising 250 mln dlrs via an offering of debentures": what brings the money.
 pub fn raised(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let mut path = std::iter::once(number).chain(tree.ancestors(number).take(4));
     let sum = path.find(|word| tree.is(*word, "obj")).filter(|_| draft.kind == FigureKind::Money)?;
@@ -207,11 +207,10 @@ pub fn raised(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     if let Some(deal) = deal.filter(|deal| is_any(&["rais"]) && DEALS.contains(&tree.lemma(*deal))) {
         return named(tree, deal);
     }
-    let cases: &[&str] = match () {
-        () if is_any(&["rais", "borrow"]) => &["via", "through", "by", "from", "with"],
-        () if is_any(&["invest"]) => &["in", "into"],
-        () => return None,
-    };
+    if !is_any(&["rais", "borrow"]) {
+        return None;
+    }
+    let cases = &["via", "through", "by", "from", "with"];
     let behind = tree.children_by(verb, "obl").chain(tree.children_by(sum, "nmod")).filter(|child| *child > sum);
     let means =
         behind.filter(|child| has_case(tree, *child, cases)).find(|child| !PERIODS.contains(&tree.lemma(*child)))?;

@@ -47,6 +47,18 @@ fn joined(tree: &Tree<'_>, number: usize) -> usize {
 /// Stretches of time by which accounts are told: "a loss of 4.7 mln dlrs in quarter", "the year beginning in April".
 pub const PERIODS: [&str; 7] = ["quarter", "year", "month", "week", "period", "half", "season"];
 
+/// Whether a word is a noun, also one that the parser knows no class of ("eurobond").
+pub fn is_noun(tree: &Tree<'_>, word: usize) -> bool {
+    let letters = || tree.form(word).chars().all(char::is_alphabetic);
+    let unknown = || tree.upos(word) == Upos::Other && tree.form(word).len() > 2 && letters();
+    tree.upos(word) == Upos::Noun || unknown()
+}
+
+/// Whether a noun is one of [`PERIODS`].
+pub fn is_period(tree: &Tree<'_>, noun: usize) -> bool {
+    PERIODS.contains(&tree.lemma(noun))
+}
+
 /// Nouns that only say how the measuring is done: "an average of 40", "the record of 40", or how it is paid.
 pub const EMPTY: [&str; 12] =
     ["mark", "level", "point", "average", "minimum", "maximum", "total", "record", "high", "low", "peak", "cash"];
@@ -114,25 +126,27 @@ pub fn carrier(tree: &Tree<'_>, number: usize, last: usize) -> Option<usize> {
     None
 }
 
+/// Nouns for a change.
+pub const CHANGES: [&str; 15] = [
+    "doubling",
+    "tripling",
+    "halving",
+    "drop",
+    "rise",
+    "fall",
+    "increase",
+    "decrease",
+    "decline",
+    "jump",
+    "growth",
+    "reduction",
+    "surge",
+    "slide",
+    "plunge",
+];
+
 /// "the dollar's drop to 145 yen", "an increase in sales of 15 mln": what has changed, not the change.
 pub fn changed(tree: &Tree<'_>, noun: usize) -> Option<Span> {
-    const CHANGES: [&str; 15] = [
-        "doubling",
-        "tripling",
-        "halving",
-        "drop",
-        "rise",
-        "fall",
-        "increase",
-        "decrease",
-        "decline",
-        "jump",
-        "growth",
-        "reduction",
-        "surge",
-        "slide",
-        "plunge",
-    ];
     let is_change = CHANGES.contains(&tree.lemma(noun));
     let inside = || tree.children_by(noun, "nmod").find(|child| has_case(tree, *child, &["in"]));
     let thing = tree.child(noun, "nmod:poss").or_else(inside).filter(|_| is_change)?;

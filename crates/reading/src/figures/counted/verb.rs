@@ -6,7 +6,7 @@ use polybius_knowledge::{Reporting, WordClass};
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
-use super::noun::{PERIODS, is_rate, is_unit_of_figure};
+use super::noun::{PERIODS, is_noun, is_rate, is_unit_of_figure};
 use super::phrase::{MEASURES, compact, has_case, of_child};
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
@@ -49,7 +49,7 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     let object = is_object(tree, verb, number);
     // "for 3 mln dlrs, an officer said": who says it is not measured.
     let said = Reporting::embedded().get(WordClass::Verb, tree.lemma(verb)).is_some_and(|verb| verb.act == "say");
-    if loses_sum(tree, verb, draft) || said && verb != number && !says(&LEXICON.measuring) {
+    if !set && loses_sum(tree, verb, draft) || said && verb != number && !says(&LEXICON.measuring) {
         return None;
     }
     // "had sown maize on 15 mln hectares": the land of what is sown.
@@ -214,7 +214,12 @@ pub fn before_verb(line: &Line<'_>, draft: &Draft) -> Option<Span> {
         return None;
     }
     let near = first.saturating_sub(NEAR)..first;
-    let verb = near.rev().find(|word| matches!(tree.upos(*word), Upos::Verb | Upos::Auxiliary))?;
+    // Not the participle of "rose a seasonally adjusted 7.6 pct".
+    let graded =
+        |word: usize| word > 1 && tree.upos(word - 1) == Upos::Adverb && tree.upos(word - 2) == Upos::Determiner;
+    let grades = |word: usize| word + 1 == first && graded(word);
+    let acts = |word: &usize| matches!(tree.upos(*word), Upos::Verb | Upos::Auxiliary) && !grades(*word);
+    let verb = near.rev().find(acts)?;
     // "shares closed at 4.41 dlrs and the options at 2.38"
     let joined = (verb..first).find(|word| tree.upos(*word) == Upos::CoordinatingConjunction);
     let renamed = joined.is_some_and(|joint| (joint..first).any(|word| tree.upos(word) == Upos::Noun));
@@ -233,7 +238,7 @@ pub fn before_verb(line: &Line<'_>, draft: &Draft) -> Option<Span> {
     let before = (verb.saturating_sub(SIGHT)..verb).rev();
     let mut nouns = before
         .take_while(|word| tree.upos(*word) != Upos::Verb || is_inserted(tree, *word))
-        .filter(|word| tree.upos(*word) == Upos::Noun && !is_unit_of_figure(tree, *word))
+        .filter(|word| is_noun(tree, *word) && !is_unit_of_figure(tree, *word))
         .filter(|word| !PERIODS.contains(&tree.lemma(*word)) && !matches!(tree.form(word + 1), ":" | "-"));
     let noun = nouns.find(|noun| !governed(tree, *noun, verb))?;
     let thing = tree.head(noun).filter(|thing| tree.is(noun, "appos") && *thing < noun).unwrap_or(noun);
@@ -295,7 +300,9 @@ fn tells(line: &Line<'_>, draft: &Draft, verb: usize) -> bool {
     let led = |words: &[&str]| line.any(draft.pieces.start.wrapping_sub(1), words);
     let is = line.tree.upos(verb) == Upos::Auxiliary && line.tree.lemma(verb) == "be" && !led(&["for", "with", "by"]);
     let changes = draft.kind == FigureKind::Percent || led(&["to", "from", "by", "at"]);
-    let measures = LEXICON.measuring.contains(form.as_str()) && !loses_sum(line.tree, verb, draft);
+    // "sales gained to 1.4 billion dlrs"
+    let loses = !led(&["to"]) && loses_sum(line.tree, verb, draft);
+    let measures = LEXICON.measuring.contains(form.as_str()) && !loses;
     is || measures || pays_rate(line.tree, verb, draft) || changes && LEXICON.causing.contains(form.as_str())
 }
 

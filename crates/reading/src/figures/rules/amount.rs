@@ -77,7 +77,7 @@ fn unit(line: &Line<'_>, quantity: &Quantity) -> (Option<Unit>, usize) {
         .at(line, first)
         .or_else(|| LEXICON.units.at(line, first + 1).filter(|_| line.any(first, &GRADES)))
         .filter(|(_, unit)| !unit.scaled || quantity.scaled || quantity.value >= Some(1000.0));
-    let named = named.filter(|(after, unit)| !counts_money(line, *after) && !are_shipyards(line, *after, unit));
+    let named = named.filter(|(after, unit)| !counts_money(line, *after, unit) && !are_shipyards(line, *after, unit));
     match named {
         Some((after, unit)) if !one_letter(line, first, after) => {
             let special = pounds_of_money(line, quantity, *unit, after).or_else(|| ounces_of_metal(line, *unit, after));
@@ -120,8 +120,8 @@ fn one_letter(line: &Line<'_>, first: usize, after: usize) -> bool {
 }
 
 /// "5 pound notes", "10 cent coins": things, not an amount of money.
-fn counts_money(line: &Line<'_>, after: usize) -> bool {
-    line.any(after, &["coins", "notes", "bills", "stamps"])
+fn counts_money(line: &Line<'_>, after: usize, unit: &Unit) -> bool {
+    unit.kind == FigureKind::Money && line.any(after, &["coins", "notes", "bills", "stamps"])
 }
 
 /// "25 yards would close": yards that do or suffer something are no length.
