@@ -31,7 +31,7 @@ fn with_whole_name(scene: &Scene<'_>, head: usize, phrase: Span) -> Span {
 }
 
 /// For a pronoun the nearest party before it in the sentence that stands for the same.
-fn antecedent(scene: &Scene<'_>, head: usize) -> Option<usize> {
+pub(super) fn antecedent(scene: &Scene<'_>, head: usize) -> Option<usize> {
     if scene.tree.upos(head) != Upos::Pronoun {
         return None;
     }

@@ -313,10 +313,14 @@ fn with_antecedent(scene: &Scene<'_>, verb: usize, word: usize) -> Vec<usize> {
     }
 }
 
-/// "an incident involving the president, who accused …": "who" stands for somebody, wherever the clause hangs.
+/// "an incident involving the president, who accused …", "a visit to Norland of the envoy, who met …": "who" stands for
+/// somebody and no place, wherever the clause hangs.
 fn person_before(scene: &Scene<'_>, noun: usize, pronoun: usize) -> Option<usize> {
-    let personal = matches!(&*lemma(scene.tree, pronoun), "who" | "whom") && !scene.is_party(noun);
-    let named = |word: &usize| is_nominal(scene.tree, *word) && scene.is_party(*word);
+    let is_land = matches!(scene.kind(noun), Some(EntityKind::Country | EntityKind::Place | EntityKind::Facility));
+    let personal = matches!(&*lemma(scene.tree, pronoun), "who" | "whom") && (is_land || !scene.is_party(noun));
+    let named = |word: &usize| {
+        is_nominal(scene.tree, *word) && if is_land { scene.is_person(*word) } else { scene.is_party(*word) }
+    };
     (noun + 1..pronoun).rev().find(named).filter(|_| personal)
 }
 

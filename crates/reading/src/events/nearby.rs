@@ -35,8 +35,11 @@ pub(super) fn fill(text: &str, events: &mut [Event]) {
 
 /// Whose violence it is where nobody is told.
 fn source(text: &str, events: &[Event], index: usize) -> Option<Vec<Actor>> {
-    if !is_violent(&events[index]) || !events[index].source.is_empty() {
+    if !events[index].source.is_empty() {
         return None;
+    }
+    if !is_violent(&events[index]) {
+        return captors(events, index);
     }
     let told = || nearest(events, index).or_else(|| blamed(events, index)).or_else(|| attackers(text, events, index));
     told().or_else(|| authorities(events, index))
@@ -101,7 +104,12 @@ fn nearest(events: &[Event], index: usize) -> Option<Vec<Actor>> {
     // Those who seize papers in one sentence do not kill in the next.
     let strikes =
         |other: &usize| events[index].plover != Some("ASSAULT".into()) || events[*other].plover == events[index].plover;
-    around(events, index).filter(strikes).find_map(|other| doers(&events[index], &events[other]))
+    // "the raids began after the kidnapping of Benn": two deeds that are named have doers of their own, unless they meet the same.
+    let own = &events[index];
+    let is_other_deed = |other: &Event| !other.target.is_empty() && !is_any_of(&other.target, &own.target);
+    let is_named = own.provenance.by == "events/noun" && !own.target.is_empty();
+    let may_share = |other: &usize| !is_named || !is_other_deed(&events[*other]);
+    around(events, index).filter(strikes).filter(may_share).find_map(|other| doers(own, &events[other]))
 }
 
 /// The other events near one: those of its sentence, the closest first, then those of the sentence before, the last first,
@@ -178,6 +186,20 @@ fn authorities(events: &[Event], index: usize) -> Option<Vec<Actor>> {
         return None;
     }
     around(events, index).find_map(acting)
+}
+
+/// "the release of a journalist who was kidnapped by guerrillas": where nobody is told to release, those do who took whoever is
+/// set free.
+fn captors(events: &[Event], index: usize) -> Option<Vec<Actor>> {
+    let own = &events[index];
+    let is_release = own.cameo.as_deref().is_some_and(|code| code.starts_with("084"));
+    let took = |other: &&Event| {
+        matches!(other.cameo.as_deref(), Some("173" | "181"))
+            && is_any_of(&other.target, &own.target)
+            && !other.source.is_empty()
+    };
+    let here = first_of(events, own.sentence)..first_of(events, own.sentence + 1);
+    events[here].iter().filter(|_| is_release).find(took).map(|other| other.source.clone())
 }
 
 /// Whether some of the parties stand for the same as some of the others.

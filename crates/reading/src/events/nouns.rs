@@ -201,6 +201,7 @@ fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> 
         .or_else(|| agent_below(scene, word))
         .or_else(|| claimants(scene, word))
         .or_else(|| involved(scene, word))
+        .or_else(|| credited(scene, word))
         .or_else(|| givers(scene, word))
         .unwrap_or_else(|| subject_of_governor(scene, word))
 }
@@ -248,6 +249,16 @@ fn involved(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     let people = people.into_iter().chain(modified);
     let people: Vec<usize> = people.filter(|person| *person != word && scene.is_party(*person)).collect();
     (!people.is_empty()).then_some(people)
+}
+
+/// "attributed the attack to the rebels", "the murder was ascribed to a gang": to whom it is laid.
+fn credited(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
+    let tree = scene.tree;
+    let lays = |verb: &usize| matches!(&*lemma(tree, *verb), "attribute" | "ascribe" | "impute" | "trace");
+    let verb = tree.head(word).filter(|verb| tree.is_any(word, &["obj", "nsubj:pass"]) && lays(verb))?;
+    let to = |child: &usize| preposition(tree, *child).as_deref() == Some("to") && scene.is_party(*child);
+    let whom = tree.children_by(verb, "obl").find(to)?;
+    Some(with_conjuncts(tree, whom))
 }
 
 /// "Norland extended 6 mln dollars in aid": those who give the amount in which the noun stands.

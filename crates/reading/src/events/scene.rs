@@ -138,6 +138,7 @@ impl<'a> Scene<'a> {
             Upos::Pronoun => self.are_people(word) || self.is_personal(word) && !self.stands_for_thing(word),
             Upos::Noun if self.is_condition(word) => false,
             Upos::Noun | Upos::Numeral => self.kind(word).is_some_and(known) || self.is_people(word),
+            Upos::ProperNoun if is_constituency(self.tree.form(word)) => false,
             Upos::ProperNoun => self.kind(word).is_none_or(|kind| !is_thing(kind)),
             Upos::Adjective => {
                 self.kind(word).is_some_and(known) || self.knowledge.demonym(self.tree.form(word)).is_some()
@@ -228,6 +229,13 @@ impl<'a> Scene<'a> {
 fn is_thing(kind: EntityKind) -> bool {
     use EntityKind::{Product, Treaty, Vehicle, Weapon, Work};
     matches!(kind, Product | Treaty | Vehicle | Weapon | Work)
+}
+
+/// "Speaker Jim Wright, D-Tex": the party and state of a member of the American Congress.
+fn is_constituency(form: &str) -> bool {
+    form.split_once('-').is_some_and(|(party, state)| {
+        matches!(party, "D" | "R" | "I") && state.starts_with(char::is_uppercase) && state.len() < 7
+    })
 }
 
 /// Words before a dash or colon near the start when all of them are names, dates or in parentheses.

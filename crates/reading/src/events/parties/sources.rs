@@ -4,9 +4,10 @@ use polybius_knowledge::codebook::{Root, TriggerKind};
 
 use super::phrase::{DEPTH, is_land, party_within, without_lands};
 use super::slots::is_amount;
+use crate::events::actors::antecedent;
 use crate::events::frame::{REACH, makers};
 use crate::events::scene::Scene;
-use crate::events::words::{self, in_set, is_nominal, lemma, preposition};
+use crate::events::words::{self, in_set, is_nominal, lemma, preposition, with_conjuncts};
 
 /// Those who do it: the doers themselves, or the party inside a doer that is none ("the government's decision").
 pub(in crate::events) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usize> {
@@ -14,7 +15,7 @@ pub(in crate::events) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usiz
     // "a Norlandic decision to": an adjective may name who acts.
     let acts = |doer: usize| is_nominal(scene.tree, doer) || scene.is_party(doer);
     let able = |doer: &usize| acts(*doer) && !scene.is_time(*doer) && !is_amount(scene, *doer);
-    for doer in doers.iter().copied().filter(able) {
+    for doer in doers.iter().flat_map(|doer| listed(scene, *doer)).filter(able) {
         match party_within(scene, doer, DEPTH) {
             found if !found.is_empty() && may_stand_for(scene, doer, &found) => {
                 // "two bombings in Lune wounded six", "the attacks on the union killed nine": neither did.
@@ -32,6 +33,14 @@ pub(in crate::events) fn sources(scene: &Scene<'_>, doers: &[usize]) -> Vec<usiz
         sources.retain(|source| scene.is_party(*source));
     }
     sources
+}
+
+/// "Arl and Bor said they agreed": a plural pronoun stands for the whole list whose first member it is joined to.
+fn listed(scene: &Scene<'_>, doer: usize) -> Vec<usize> {
+    let is_they = scene.tree.form(doer).eq_ignore_ascii_case("they");
+    let first = antecedent(scene, doer).filter(|_| is_they);
+    let list = first.map(|first| with_conjuncts(scene.tree, first)).filter(|list| list.len() > 1);
+    list.unwrap_or_else(|| vec![doer])
 }
 
 /// "The Norlandic attack killed …" is told of Norland, "Norlandic poetry delights …" is not: a name before a noun acts

@@ -289,8 +289,7 @@ impl Search<'_> {
         let chain = std::iter::once(party).chain(tree.ancestors(party)).take(2 * DEPTH);
         let below = chain.take_while(|word| !self.frame.objects.contains(word));
         let around = |word: usize| {
-            tree.is(word, "nmod")
-                && preposition(tree, word).is_some_and(|case| matches!(&*case, "for" | "in" | "at"))
+            tree.is(word, "nmod") && preposition(tree, word).is_some_and(|case| matches!(&*case, "for" | "in" | "at"))
         };
         let in_object = tree.ancestors(party).any(|above| self.frame.objects.contains(&above));
         in_object && below.into_iter().any(around)
