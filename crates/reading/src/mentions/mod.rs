@@ -22,6 +22,7 @@ use crate::Context;
 use crate::account::{Entity, EntityId, Mention, MentionLevel, Provenance};
 use candidate::Candidate;
 use coreference::{Chain, Chains};
+use names::Names;
 
 /// Finds the mentions of a report and what they stand for.
 pub fn find(context: &Context<'_>) -> (Vec<Mention>, Vec<Entity>) {
@@ -34,10 +35,10 @@ pub fn find(context: &Context<'_>) -> (Vec<Mention>, Vec<Entity>) {
 /// Everything that may be a mention, in the order of the text, a longer one before a shorter one at the same start.
 fn candidates<'k>(context: &Context<'k>) -> Vec<Candidate<'k>> {
     let quotations = Quotations::of(context.text);
-    let people = names::parts_of_people(context);
+    let known_of_names = Names::of(context);
     let mut all: Vec<Candidate<'k>> = Vec::new();
     for (sentence, tree) in context.trees.iter().enumerate() {
-        let mut names = names::find(context, sentence, &people);
+        let mut names = names::find(context, sentence, &known_of_names);
         names.iter_mut().for_each(|name| capital::settle(tree, context.knowledge, name));
         let nominals = nominals::find(tree, sentence, context.knowledge, &names);
         let start = all.len();

@@ -15,6 +15,7 @@
 mod company;
 mod office;
 mod spot;
+mod uncased;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -31,29 +32,50 @@ use office::{drop_pieces_of_titles, gender, is_mere_title, is_piece_of_office, t
 use spot::{Found, corrected, is_class, is_written_as_name, known_names, merged, spotted};
 
 /// The parts, folded, of the names of two words and more that the model takes for persons.
-pub(super) fn parts_of_people(context: &Context<'_>) -> BTreeSet<String> {
+fn parts_of_people(context: &Context<'_>) -> BTreeSet<String> {
     let names = context.trees.iter().flat_map(|tree| tree.sentence().names.iter().map(move |name| (tree, name)));
     let long = names.filter(|(_, name)| name.kind == EntityKind::Person && name.tokens.len() > 1);
     long.flat_map(|(tree, name)| name.tokens.clone().map(|word| polybius_knowledge::key(tree.form(word)))).collect()
 }
 
-/// The names of one sentence, in order; `people` are the parts of longer names of persons in the report.
-pub(super) fn find<'k>(context: &Context<'k>, sentence: usize, people: &BTreeSet<String>) -> Vec<Candidate<'k>> {
+/// What is known of the names of a report before its sentences are read.
+pub(super) struct Names {
+    /// The parts of its longer names of persons.
+    people: BTreeSet<String>,
+    /// Whether it is written without capitals.
+    is_uncased: bool,
+}
+
+impl Names {
+    pub(super) fn of(context: &Context<'_>) -> Self {
+        Self { people: parts_of_people(context), is_uncased: uncased::is_uncased(context) }
+    }
+}
+
+/// The names of one sentence, in order.
+pub(super) fn find<'k>(context: &Context<'k>, sentence: usize, names: &Names) -> Vec<Candidate<'k>> {
     let (tree, knowledge) = (&context.trees[sentence], context.knowledge);
+    let is_written_as_name = |name: &Found<'_>| {
+        if names.is_uncased { uncased::is_name(tree, knowledge, name) } else { is_written_as_name(tree, name) }
+    };
     let spotted = tree.sentence().names.iter().map(|name| corrected(context, tree, spotted(tree, name)));
     let named = spotted.filter(|name| {
-        is_written_as_name(tree, name)
+        is_written_as_name(name)
             && !is_mere_title(tree, knowledge, name)
             && !is_piece_of_office(tree, knowledge, name)
             && !is_class(tree, knowledge, name)
     });
-    let mut found = merged(named.collect(), known_names(tree, knowledge), |name| {
-        people.contains(&polybius_knowledge::key(tree.form(name.words.start)))
-    });
+    let named: Vec<Found<'k>> = named.collect();
+    let mut known = known_names(tree, knowledge);
+    if names.is_uncased {
+        uncased::add_known(tree, knowledge, &named, &mut known);
+    }
+    let mut found =
+        merged(named, known, |name| names.people.contains(&polybius_knowledge::key(tree.form(name.words.start))));
     company::join_founders(context, tree, &mut found);
-    let mut names: Vec<_> = found.into_iter().map(|found| candidate(tree, sentence, knowledge, found)).collect();
-    drop_pieces_of_titles(tree, knowledge, &mut names);
-    names
+    let mut candidates: Vec<_> = found.into_iter().map(|found| candidate(tree, sentence, knowledge, found)).collect();
+    drop_pieces_of_titles(tree, knowledge, &mut candidates);
+    candidates
 }
 
 fn candidate<'k>(tree: &Tree<'_>, sentence: usize, knowledge: &'k Knowledge, found: Found<'k>) -> Candidate<'k> {

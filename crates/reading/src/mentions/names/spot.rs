@@ -104,7 +104,7 @@ fn can_start(tree: &Tree<'_>, word: usize) -> bool {
     ) || tree.form(word).starts_with(char::is_uppercase)
 }
 
-fn kind_of(known: &Known<'_>) -> EntityKind {
+pub(super) fn kind_of(known: &Known<'_>) -> EntityKind {
     if known.sense == Sense::Demonym { EntityKind::Group } else { known.thing.kind }
 }
 
