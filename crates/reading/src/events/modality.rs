@@ -137,7 +137,9 @@ impl Telling {
             Effect::Requested => Modality::Requested,
             Effect::Conditional => Modality::Conditional,
         };
-        if self.modality == Modality::Actual {
+        // "called on them to go out to help": what is asked for is more than a purpose.
+        let is_asked = modality == Modality::Requested && self.modality == Modality::Planned;
+        if self.modality == Modality::Actual || is_asked {
             self.modality = modality;
         }
     }

@@ -41,8 +41,10 @@ fn source(text: &str, events: &[Event], index: usize) -> Option<Vec<Actor>> {
     if !is_violent(&events[index]) {
         return captors(events, index);
     }
-    let told = || nearest(events, index).or_else(|| blamed(events, index)).or_else(|| attackers(text, events, index));
-    told().or_else(|| authorities(events, index))
+    // Whoever is arrested is so by no attackers.
+    let is_arrest = events[index].plover.as_deref() == Some("COERCE");
+    let others = || if is_arrest { authorities(events, index) } else { attackers(text, events, index) };
+    nearest(events, index).or_else(|| blamed(events, index)).or_else(others)
 }
 
 /// "The bomb, detonated by rebels, blew up a tower", "a man fired and killed the mayor": what the nearest other act of the same
@@ -53,7 +55,7 @@ fn struck_by_the_same(events: &[Event], index: usize) -> Option<Vec<Actor>> {
     if !strikes(own) || !own.target.is_empty() || own.source.is_empty() {
         return None;
     }
-    let by_same = |other: &Event| other.source.is_empty() || is_any_of(&other.source, &own.source);
+    let by_same = |other: &Event| other.source.is_empty() && !is_noun(other) || is_any_of(&other.source, &own.source);
     let struck = |other: &Event| {
         let told = strikes(other) && !other.target.is_empty() && by_same(other);
         (told && !is_any_of(&other.target, &own.source)).then(|| other.target.clone())
@@ -101,15 +103,22 @@ fn deals(event: &Event) -> bool {
 
 /// The nearest act of violence that says who did it.
 fn nearest(events: &[Event], index: usize) -> Option<Vec<Actor>> {
-    // Those who seize papers in one sentence do not kill in the next.
-    let strikes =
-        |other: &usize| events[index].plover != Some("ASSAULT".into()) || events[*other].plover == events[index].plover;
-    // "the raids began after the kidnapping of Benn": two deeds that are named have doers of their own, unless they meet the same.
     let own = &events[index];
-    let is_other_deed = |other: &Event| !other.target.is_empty() && !is_any_of(&other.target, &own.target);
-    let is_named = own.provenance.by == "events/noun" && !own.target.is_empty();
-    let may_share = |other: &usize| !is_named || !is_other_deed(&events[*other]);
-    around(events, index).filter(strikes).filter(may_share).find_map(|other| doers(own, &events[other]))
+    let mut sharing = around(events, index).filter(|other| may_share_doers(own, &events[*other]));
+    sharing.find_map(|other| doers(own, &events[other]))
+}
+
+/// Those who seize papers in one sentence do not kill in the next; and two deeds that are named ("the raids began after the
+/// kidnapping of Benn") have doers of their own, unless they meet the same.
+fn may_share_doers(own: &Event, other: &Event) -> bool {
+    let are_alike = other.plover == own.plover;
+    let are_named = is_noun(own) && !own.target.is_empty() && (is_noun(other) || !other.target.is_empty());
+    are_alike && (!are_named || is_any_of(&other.target, &own.target))
+}
+
+/// Whether a noun names it: "the kidnapping of the mayor".
+fn is_noun(event: &Event) -> bool {
+    event.provenance.by == "events/noun"
 }
 
 /// The other events near one: those of its sentence, the closest first, then those of the sentence before, the last first,
@@ -182,9 +191,6 @@ fn authorities(events: &[Event], index: usize) -> Option<Vec<Actor>> {
         let source = &events[other].source;
         (source.iter().any(keeps_order) && !suffers(own, source)).then(|| source.clone())
     };
-    if own.plover.as_deref() != Some("COERCE") {
-        return None;
-    }
     around(events, index).find_map(acting)
 }
 

@@ -128,6 +128,8 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
             // "the helicopters fired rockets": where nobody else is told, those inside did it.
             let only_vehicles = sources.iter().all(|source| crewed(*source));
             sources.retain(|source| only_vehicles || !details::is_means(scene, *source));
+            // "Lune department killed": a stretch of land harms nobody.
+            sources.retain(|source| scene.kind(*source) != Some(EntityKind::Place));
             // "wounded by gunfire": a shot names nobody.
             sources.retain(|source| !in_set(scene.tree, *source, "shots"));
         }
@@ -157,7 +159,10 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     if code.root == Root::Assault && targets.is_empty() {
         targets = carried.and_then(|deed| nouns::harmed_by_clause(scene, deed)).unwrap_or_default();
     }
-    if scene.tree.upos(word) == Upos::Adjective && targets.is_empty() && !is_ready_to_act(scene, &sources, &frame) {
+    // "investors are eager to see cuts": ready for no deed.
+    let only_sees = || frame.slot("inf").iter().any(|verb| in_set(scene.tree, *verb, "perceiving"));
+    let lacks_deed = || targets.is_empty() && !is_ready_to_act(scene, &sources, &frame);
+    if scene.tree.upos(word) == Upos::Adjective && (only_sees() || lacks_deed()) {
         return None;
     }
     let bare = pattern.table == Table::Petrarch && pattern.specificity() == 0;
@@ -214,6 +219,10 @@ fn means_nothing(
             !targets.iter().any(|target| scene.is_person(*target) || is_in_power(scene, *target))
         }
         (Root::Aid, _) if are_companies(scene, sources) => !targets.iter().any(|target| is_in_power(scene, *target)),
+        // "the fund finances the unit", "the losses forced the company": aid and force are of states, movements and people.
+        (Root::Aid | Root::Coerce, _) if are_business(scene, targets) && !targets.is_empty() => {
+            !sources.iter().any(|source| is_in_power(scene, *source) || scene.is_person(*source))
+        }
         // "barring surprises": no verb but a preposition.
         (Root::Coerce, "bar") if scene.tree.form(word).eq_ignore_ascii_case("barring") => targets.is_empty(),
         // "was forced to delay it": where nobody forces, circumstances do.

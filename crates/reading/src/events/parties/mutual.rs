@@ -4,6 +4,7 @@ use polybius_knowledge::codebook::Root;
 use polybius_language::Upos;
 
 use crate::events::draft::{Code, Draft};
+use crate::events::frame::is_infinitive;
 use crate::events::scene::Scene;
 use crate::events::words::in_set;
 
@@ -16,7 +17,7 @@ pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
             .as_ref()
             .is_some_and(|code| matches!(&*code.cameo, "057" | "050" | "0871") || &*code.cameo == "190" && fights);
     // "the government and the army are willing to fight": not with each other.
-    let is_ready = scene.tree.upos(draft.word) == Upos::Adjective;
+    let is_ready = scene.tree.upos(draft.word) == Upos::Adjective || fights && is_infinitive(scene, draft.word);
     if !mutual || is_ready || is_deal_with_another(scene, draft) {
         return;
     }
@@ -28,7 +29,7 @@ pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
     if meeting_of {
         // "a meeting of the ministers": they meet each other.
         draft.sources.clone_from(&draft.targets);
-    } else if draft.sources.is_empty() && between.len() > 1 {
+    } else if draft.sources.is_empty() && (between.len() > 1 || between.iter().any(|party| is_plural(scene, *party))) {
         draft.sources.clone_from(&between);
         draft.targets = between;
     } else if draft.sources.len() > 1 && !draft.targets.iter().any(|target| scene.is_party(*target)) {
@@ -44,6 +45,11 @@ pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
 pub(in crate::events) fn is_deal_with_another(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     let deals = |clause: &usize| in_set(scene.tree, *clause, "transfers") || in_set(scene.tree, *clause, "dealing");
     draft.root() == Some(Root::Agree) && draft.frame.slot("inf").iter().any(deals)
+}
+
+/// "between the two ministers"
+fn is_plural(scene: &Scene<'_>, party: usize) -> bool {
+    scene.tree.token(party).features.has("Number", "Plur")
 }
 
 /// "between the office of the president and the rebels": the parser may join the rebels to the president.

@@ -56,8 +56,6 @@ impl Slots {
             || self.root == Root::Request
                 && slot == "for"
                 && (is_pronoun(scene, word) || is_asked_for(scene, word))
-            // "agreed on a joint venture": what they found together is none of them.
-            || self.is_dealt && lemma(scene.tree, word) == "venture"
             // "an agreement in principle"
             || slot == "in" && matches!(&*lemma(scene.tree, word), "principle" | "principal" | "general")
             // "a suit filed with the court": where it is filed is not accused.

@@ -136,7 +136,8 @@ impl Search<'_> {
     fn in_content(&self) -> Option<Vec<usize>> {
         let (tree, root) = (self.scene.tree, self.slots.root);
         // "the board met to consider Arl's offer": who is talked about is not met.
-        if root == Root::Consult && in_set(tree, self.word, "meeting") {
+        let is_meeting = in_set(tree, self.word, "meeting") || matches!(&*lemma(tree, self.word), "meet" | "convene");
+        if root == Root::Consult && is_meeting {
             return None;
         }
         // "denied that the boats were sunk by smugglers": who is told of in what is denied is not who is answered.
@@ -275,11 +276,14 @@ impl Search<'_> {
             && !(root == Root::Request && self.is_asked_for(party))
             && !(self.is_about_fates() && owns_fate(scene, party))
             && !is_helper(scene, party)
+            // "agreed on a joint venture": what they found together is none of them.
+            && !(slots.is_dealt && words::lemma(scene.tree, party) == "venture")
             && !(root == Root::Mobilize && self.is_sent(party))
             && !self.owns_deed(party)
             && !(matches!(root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party))
             && !(root == Root::Assault && is_aside(scene, self.frame, party))
             && !self.is_of_source(party)
+            && !self.owns_criticism(party)
             && !slots.is_described_by(scene, party)
     }
 
@@ -319,6 +323,17 @@ impl Search<'_> {
         !strikes && self.slots.root != Root::Reject && own.is_some_and(deed)
     }
 
+    /// "reiterated Norlandic concern about the rate": whose the concern is has it.
+    fn owns_criticism(&self, party: usize) -> bool {
+        let tree = self.scene.tree;
+        let tells = matches!(
+            &*lemma(tree, self.word),
+            "express" | "voice" | "raise" | "show" | "reiterate" | "repeat" | "state"
+        );
+        let noun = tree.head(party).filter(|_| tells && tree.is_any(party, &["amod", "compound", "nmod:poss"]));
+        noun.is_some_and(|noun| self.frame.objects.contains(&noun) && in_set(tree, noun, "criticism"))
+    }
+
     /// "vetoed by the Council of State": what belongs to the doer's own name is nobody else.
     fn is_of_source(&self, party: usize) -> bool {
         let tree = self.scene.tree;
@@ -336,7 +351,8 @@ fn is_fellow(scene: &Scene<'_>, word: usize, listed: &[usize]) -> bool {
     let joined = |other: &usize| tree.head(*other) == Some(word) && tree.is(*other, "conj");
     let in_list = tree.is(word, "conj") && tree.head(word).is_some_and(|first| listed.contains(&first))
         || listed.iter().any(joined);
-    let is_thing = words::is_abstract(tree, word) || in_set(tree, word, "text") || in_set(tree, word, "agreement");
+    let is_thing =
+        ["text", "agreement", "crimes"].iter().any(|set| in_set(tree, word, set)) || words::is_abstract(tree, word);
     // "met with matute and cano": a name of which nothing is known beside one that is.
     let is_name = matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun);
     in_list && is_name && scene.kind(word).is_none() && !is_thing
@@ -386,6 +402,8 @@ fn far_parties(scene: &Scene<'_>, frame: &Frame<'_>, slot: &str, slots: &Slots) 
     let place = |case: &str| {
         // "talks on aid for Norland": what they are about talks to nobody.
         is_dealt && (matches!(case, "on" | "about" | "over") || slot != "with" && matches!(case, "in" | "at"))
+            // "raids after the kidnapping of the mayor": what came before is another deed.
+            || matches!(case, "after" | "before" | "since" | "following" | "despite" | "until")
     };
     let behind = frame.prepositions.iter().filter(|(case, _)| !place(case)).map(|(_, word)| *word);
     let start = frame.objects.iter().copied().chain(behind);
