@@ -244,7 +244,7 @@ fn means_nothing(
         (Root::Support, "join") if !sources.is_empty() && sources.iter().all(|source| is_man(*source)) => {
             are_business(scene, targets)
         }
-        // "the law demands that": what is laid down is no request.
+        // "the law demands that", "the settlement calls for": what is laid down is no request.
         (Root::Request, _) if doers.iter().any(|doer| is_law(scene, *doer)) => true,
         _ => parties::are_abstract(scene, sources, root),
     }
@@ -262,7 +262,8 @@ fn is_forecast(scene: &Scene<'_>, word: usize, targets: &[usize]) -> bool {
 }
 
 fn is_law(scene: &Scene<'_>, doer: usize) -> bool {
-    matches!(&*lemma(scene.tree, doer), "law" | "constitution" | "rule" | "regulation" | "statute" | "situation")
+    in_set(scene.tree, doer, "agreement")
+        || matches!(&*lemma(scene.tree, doer), "law" | "constitution" | "rule" | "regulation" | "statute" | "situation")
 }
 
 /// "was killed during a police operation", "in clashes with the troops": those whose operation it was, or with whom they fought.

@@ -108,8 +108,12 @@ pub(super) fn parties_of_clause(
 /// The parties that do what a content clause says.
 pub(super) fn sources_of_clause(scene: &Scene<'_>, clause: usize) -> Vec<usize> {
     let doers = Frame::of_verb(scene, clause).doers;
-    let parties = doers.into_iter().flat_map(|doer| party_within(scene, doer, DEPTH));
-    parties.filter(|party| !is_pronoun(scene, *party)).collect()
+    let parties =
+        doers.into_iter().flat_map(|doer| party_within(scene, doer, DEPTH).into_iter().map(move |party| (doer, party)));
+    // "that the change of command may hurt": what a thing is of does nothing.
+    let acts =
+        |(doer, party): &(usize, usize)| doer == party || scene.tree.is_any(*party, &["nmod:poss", "compound", "amod"]);
+    parties.filter(acts).map(|(_, party)| party).filter(|party| !is_pronoun(scene, *party)).collect()
 }
 
 /// Whether a noun phrase is or names a party; a pronoun only where it is known whom it stands for.

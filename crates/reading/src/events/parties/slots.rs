@@ -132,5 +132,10 @@ pub(in crate::events) fn is_amount(scene: &Scene<'_>, word: usize) -> bool {
     let figures = scene.found.figures;
     let after = figures.partition_point(|figure| figure.span.end <= span.start);
     let measured = figures.get(after).is_some_and(|figure| figure.span.contains(span) && figure.unit.is_some());
-    measured || matches!(&*lemma(scene.tree, word), "sum" | "amount" | "price" | "percent" | "pct")
+    // "138.75 European currency units": of a measure that is not known.
+    let unit = || {
+        lemma(scene.tree, word) == "unit"
+            && scene.tree.children_by(word, "nummod").any(|number| scene.tree.form(number).contains('.'))
+    };
+    measured || unit() || matches!(&*lemma(scene.tree, word), "sum" | "amount" | "price" | "percent" | "pct")
 }

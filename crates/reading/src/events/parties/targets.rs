@@ -301,7 +301,7 @@ impl Search<'_> {
 
     /// "agreed to their release", "fights against the extradition of smugglers"; but who orders an arrest arrests.
     fn is_about_fates(&self) -> bool {
-        matches!(self.slots.root, Root::Request | Root::Agree | Root::Reject)
+        matches!(self.slots.root, Root::Request | Root::Agree | Root::Reject | Root::Support)
             || self.slots.root == Root::Assault && in_set(self.scene.tree, self.word, "fighting")
     }
 
