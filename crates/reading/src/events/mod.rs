@@ -10,6 +10,7 @@ mod commitments;
 mod confidence;
 mod details;
 mod draft;
+mod everyday;
 mod explain;
 mod frame;
 mod happenings;

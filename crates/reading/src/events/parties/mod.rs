@@ -4,6 +4,7 @@
 //! parties inside phrases ([`phrase`]) and, where the grammar has found nobody, in the role head's [`arguments`]. What
 //! parties do with each other [`make_mutual`] gives to each.
 
+mod accepting;
 mod arguments;
 mod bystanders;
 mod mutual;
