@@ -7,6 +7,7 @@
 use polybius_knowledge::codebook::Root;
 
 use super::draft::Draft;
+use super::everyday::is_business;
 use super::parties;
 use super::scene::Scene;
 use super::standing::is_in_power;
@@ -46,10 +47,10 @@ pub(super) fn is_unlikely(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     of(scene, draft) < LEAST_OF_CODES
 }
 
-/// Whether the deed is better kept without its code: too little speaks for it, or the text does not tell who did it to
-/// whom. `is_content` says that it is only what somebody asks for, threatens or denies, of which less has to be told.
+/// Whether the deed is better kept without its code: too little speaks for it, it is business of a company's own, or the text
+/// does not tell who did it to whom. `is_content` says that it is only what somebody asks for, threatens or denies, of which less has to be told.
 pub(super) fn is_doubtful(scene: &Scene<'_>, draft: &Draft<'_>, is_content: bool) -> bool {
-    is_unlikely(scene, draft) || !is_content && lacks_a_side(scene, draft)
+    is_unlikely(scene, draft) || is_business(scene, draft) || !is_content && lacks_a_side(scene, draft)
 }
 
 /// Event data tell of two sides. Violence is told of one alone (unknown attackers, things that are struck), so are help that

@@ -18,6 +18,11 @@ pub(super) fn is_in_power(scene: &Scene<'_>, party: usize) -> bool {
 }
 
 fn has_power(scene: &Scene<'_>, party: usize) -> bool {
+    // "its engine division", "the company's staff": of a company.
+    let owner = || scene.tree.children_by(party, "nmod:poss").any(|owner| are_companies(scene, &[owner]));
+    if owner() {
+        return false;
+    }
     matches!(scene.kind(party), Some(EntityKind::Country | EntityKind::Government))
         || actor(scene, party).sectors.iter().any(|sector| IN_POWER.contains(&&**sector))
 }

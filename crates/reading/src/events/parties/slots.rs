@@ -69,6 +69,10 @@ impl Slots {
 
     /// "in the hotel", "marched to the port", "sent troops to the hill": where it happens, and no aim.
     fn only_says_where(&self, scene: &Scene<'_>, slot: &str, word: usize) -> bool {
+        // "an attack on Bern Avenue"
+        if self.root == Root::Assault && matches!(slot, "in" | "at" | "on") && in_set(scene.tree, word, "street") {
+            return true;
+        }
         use EntityKind::{Facility, Other, Place};
         let within = matches!(slot, "in" | "at");
         match scene.kind(word) {
