@@ -96,7 +96,12 @@ fn is_done_by_disaster(scene: &Scene<'_>, verb: usize, frame: &Frame<'_>) -> boo
             .is_some_and(|mark| matches!(scene.tree.lemma(mark), "when" | "as" | "after"))
     });
     let mut named = frame.doers.iter().copied().chain(behind.map(|(_, word)| *word)).chain(when);
-    named.any(|word| in_set(scene.tree, word, "disaster"))
+    // "an explosion in a factory": an accident as far as nobody says otherwise.
+    let at_work = |blast: usize| {
+        let names = matches!(&*lemma(scene.tree, blast), "explosion" | "blast" | "fire");
+        names && scene.tree.children_by(blast, "nmod").any(|place| in_set(scene.tree, place, "works"))
+    };
+    named.any(|word| in_set(scene.tree, word, "disaster") || at_work(word))
 }
 
 /// What companies do with their own things, staff and customers: "the company withdrew its warrants", "granted its chief executive

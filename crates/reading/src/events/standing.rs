@@ -52,7 +52,10 @@ fn is_of_business(sector: &str) -> bool {
 pub(super) fn are_press(scene: &Scene<'_>, parties: &[usize]) -> bool {
     let is_press = |party: &usize| {
         actor(scene, *party).sectors.iter().any(|sector| sector == "MED")
-            || matches!(&*lemma(scene.tree, *party), "reporter" | "journalist" | "newsman" | "press" | "correspondent")
+            || matches!(
+                &*lemma(scene.tree, *party),
+                "reporter" | "journalist" | "newsman" | "press" | "correspondent" | "reuters"
+            )
     };
     !parties.is_empty() && parties.iter().all(is_press)
 }

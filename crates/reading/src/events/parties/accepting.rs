@@ -2,6 +2,8 @@
 
 use polybius_knowledge::codebook::{Root, TriggerKind};
 
+use polybius_language::Upos;
+
 use super::bystanders::{is_agent, is_aside, is_helper, is_located, is_victim, owns_fate, owns_words};
 use super::phrase::{DEPTH, is_mere_place, is_pronoun};
 use super::targets::Search;
@@ -36,7 +38,11 @@ impl Search<'_> {
         let chain = std::iter::once(party).chain(tree.ancestors(party)).take(2 * DEPTH);
         let below = chain.take_while(|word| !self.frame.objects.contains(word));
         let around = |word: usize| {
-            tree.is(word, "nmod") && preposition(tree, word).is_some_and(|case| matches!(&*case, "for" | "in" | "at"))
+            // "proposed a meeting of prime ministers": who would meet is not asked; a body that would meet is.
+            let meets =
+                || tree.upos(word) == Upos::Noun && tree.head(word).is_some_and(|noun| in_set(tree, noun, "talk"));
+            let aside = |case: &str| matches!(case, "for" | "in" | "at") || case == "of" && meets();
+            tree.is(word, "nmod") && preposition(tree, word).is_some_and(|case| aside(&case))
         };
         let in_object = tree.ancestors(party).any(|above| self.frame.objects.contains(&above));
         in_object && below.into_iter().any(around)

@@ -142,7 +142,13 @@ impl Search<'_> {
         let denied = |clause: usize| root == Root::Reject && tree.is_any(clause, &["ccomp", "acl"]);
         // "ordered an inquiry to find out who killed him": for that others are concerned, but not
         // in a deal to supply somebody.
-        let purpose = |clause: usize| root == Root::Request && tree.is(clause, "advcl") && self.has_object();
+        let of_object = |clause: usize| {
+            let object = tree.head(clause).filter(|head| tree.is(clause, "acl") && self.frame.objects.contains(head));
+            object.is_some_and(|object| !words::is_answered(tree, object))
+        };
+        let purpose = |clause: usize| {
+            root == Root::Request && (tree.is(clause, "advcl") && self.has_object() || of_object(clause))
+        };
         // "charged that farmers were killed by soldiers": those who did it are accused.
         let accused = |clause: usize| root == Root::Accuse && tree.is(clause, "ccomp");
         let behind = self.frame.prepositions.iter().filter(|(case, _)| case != "by").map(|(_, word)| word);
