@@ -37,6 +37,11 @@ pub(super) fn of_draft(scene: &Scene<'_>, draft: &Draft<'_>) -> Telling {
     if draft.carrier != draft.word {
         telling.apply_own(scene, draft.word);
     }
+    if telling.modality == Modality::Planned
+        && let Some(deed) = voiced_by(scene, draft)
+    {
+        telling.modality = of(scene, deed).modality;
+    }
     if depends_on_condition(scene, draft.carrier) && matches!(telling.modality, Modality::Planned | Modality::Possible)
     {
         telling.modality = Modality::Conditional;
@@ -50,6 +55,18 @@ pub(super) fn of_draft(scene: &Scene<'_>, draft: &Draft<'_>) -> Telling {
         telling.polarity = Polarity::Affirmed;
     }
     telling
+}
+
+/// "blocked the road to protest", "marched to demand a better deal": what is voiced is voiced by the deed above.
+fn voiced_by(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<usize> {
+    use polybius_knowledge::codebook::Root::{Accuse, Protest, Request, Support};
+    let (tree, verb) = (scene.tree, draft.carrier);
+    let voices = matches!(draft.root(), Some(Accuse | Protest | Request | Support)) && is_purpose(scene, verb);
+    let above = tree.head(verb).filter(|_| voices)?;
+    // "plans to protest" is no deed, "the march to demand it" is one.
+    let by_verb = tree.is(verb, "advcl") && tree.upos(above) == Upos::Verb;
+    let by_noun = tree.is(verb, "acl") && ["protest", "attack"].iter().any(|set| in_set(tree, above, set));
+    (by_verb || by_noun).then_some(above)
 }
 
 /// "did not receive tanks until May": it happened then. Of the future it is not told so: "will not talk until …".
