@@ -71,33 +71,15 @@ pub(crate) fn spelled(form: &str, upos: Upos, by_rule: Box<str>) -> Box<str> {
 
 /// What a noun's form may be the plural of, the likeliest first.
 fn singulars(form: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut cut = |ending: &str, put: &str| found.extend(form.strip_suffix(ending).map(|stem| format!("{stem}{put}")));
-    cut("men", "man");
-    cut("ies", "y");
-    if is_hissing_plural(form) || form.ends_with("oes") {
-        cut("es", "");
-    }
-    cut("ves", "f");
-    cut("ves", "fe");
-    if !form.ends_with("ss") {
-        cut("s", "");
-    }
-    found
+    let irregular = cut(form, &[("men", "man"), ("ies", "y")]);
+    let hard = cut(form, &[("ves", "f"), ("ves", "fe")]);
+    irregular.chain(without_es(form)).chain(hard).chain(without_s(form)).collect()
 }
 
 /// What a verb's form may be made of, the likeliest first.
 fn infinitives(form: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut cut = |ending: &str, put: &str| found.extend(form.strip_suffix(ending).map(|stem| format!("{stem}{put}")));
-    cut("ies", "y");
-    cut("ied", "y");
-    if is_hissing_plural(form) || form.ends_with("oes") {
-        cut("es", "");
-    }
-    if !form.ends_with("ss") {
-        cut("s", "");
-    }
+    let softened = cut(form, &[("ies", "y"), ("ied", "y")]);
+    let mut found: Vec<String> = softened.chain(without_es(form)).chain(without_s(form)).collect();
     let stem = ["ed", "ing"].iter().find_map(|ending| form.strip_suffix(ending)).filter(|stem| vowels(stem) > 0);
     let Some(stem) = stem else { return found };
     let (plain, with_e) = (stem.to_owned(), format!("{stem}e"));
@@ -107,6 +89,21 @@ fn infinitives(form: &str) -> Vec<String> {
         None => found.extend([plain, with_e]),
     }
     found
+}
+
+/// The form with one of the endings put in place of another.
+fn cut<'f>(form: &'f str, endings: &'f [(&str, &str)]) -> impl Iterator<Item = String> + 'f {
+    endings.iter().filter_map(move |(ending, put)| form.strip_suffix(ending).map(|stem| format!("{stem}{put}")))
+}
+
+/// "clashes", "heroes"
+fn without_es(form: &str) -> Option<String> {
+    form.strip_suffix("es").filter(|stem| is_hissing_plural(form) || stem.ends_with('o')).map(str::to_owned)
+}
+
+/// "ports", not "press"
+fn without_s(form: &str) -> Option<String> {
+    form.strip_suffix('s').filter(|stem| !stem.ends_with('s')).map(str::to_owned)
 }
 
 /// Whether spelling leaves one choice: "taxes" from "tax", and "staged" from "stage" where "stag" would make "stagged".
