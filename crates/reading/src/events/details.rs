@@ -6,6 +6,7 @@ use polybius_text::{EntityKind, Span};
 
 use super::actors::actors;
 use super::draft::Draft;
+use super::nouns;
 use super::scene::Scene;
 use super::words::{in_set, is_nominal, lemma, phrase, preposition};
 use crate::Context;
@@ -37,7 +38,7 @@ pub(super) fn instruments(scene: &Scene<'_>, draft: &Draft<'_>) -> Vec<Actor> {
         .chain(used(scene, draft))
         .chain(wielded(scene, draft))
         .chain(draft.frame.doers.iter().copied().filter(|doer| violent && is_means(scene, *doer)))
-        .chain(named.filter(|_| draft.word != draft.carrier || draft.rule == "events/noun"))
+        .chain(named.filter(|_| draft.word != draft.carrier || draft.rule == nouns::RULE))
         .filter(|word| is_free(draft, *word) && is_nominal(scene.tree, *word) && !scene.is_time(*word))
         .filter(|word| !scene.is_party(*word) || is_equipment(scene, *word))
         .filter(|word| !is_abstract(scene, draft, *word))
@@ -157,7 +158,7 @@ fn time_above(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<EventTime> {
         }
         let same_clause = word != draft.carrier && word == draft.word
             || tree.is_any(word, &["xcomp", "obj", "nsubj:pass"])
-            || step == 0 && tree.is_any(word, &["nsubj", "obl", "nmod"]) && draft.rule == "events/noun";
+            || step == 0 && tree.is_any(word, &["nsubj", "obl", "nmod"]) && draft.rule == nouns::RULE;
         if !same_clause {
             return None;
         }
@@ -229,7 +230,7 @@ pub(super) fn statement(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<usize> {
 
 /// "after the flood": an event by which something else is dated.
 fn is_circumstance(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
-    draft.rule == "events/noun"
+    draft.rule == nouns::RULE
         && preposition(scene.tree, draft.word)
             .is_some_and(|case| matches!(&*case, "after" | "before" | "following" | "follow" | "since" | "during"))
 }

@@ -83,7 +83,7 @@ fn of_all_sentences(
 /// The events of one sentence in the order of their triggers, each trigger once. A doubtful code is left away: the deed is
 /// kept without it.
 fn drafts<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
-    let mut drafts = coded(scene, |verb| !confidence::is_unlikely(scene, verb));
+    let mut drafts = coded(scene, |verb| !confidence::yields_to_nouns(scene, verb));
     let contents = links::contents(scene, &drafts);
     for (draft, of) in drafts.iter_mut().zip(contents) {
         if confidence::is_doubtful(scene, draft, of.is_some()) {

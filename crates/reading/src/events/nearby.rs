@@ -16,6 +16,7 @@
 
 use polybius_knowledge::codebook::Codebook;
 
+use super::nouns;
 use crate::account::{Actor, Event, Modality, Polarity};
 
 /// Gives acts without a source or target those of the acts next to them; what they are given they do not pass on.
@@ -118,7 +119,7 @@ fn may_share_doers(own: &Event, other: &Event) -> bool {
 
 /// Whether a noun names it: "the kidnapping of the mayor".
 fn is_noun(event: &Event) -> bool {
-    event.provenance.by == "events/noun"
+    event.provenance.by == nouns::RULE
 }
 
 /// The other events near one: those of its sentence, the closest first, then those of the sentence before, the last first,

@@ -25,6 +25,9 @@ use super::verbs::evidence;
 use super::words::{in_set, lemma, preposition, with_conjuncts};
 use super::{parties, words};
 
+/// The rule that names events by nouns.
+pub(super) const RULE: &str = "events/noun";
+
 /// How much less sure a noun is than a verb.
 const DOUBT: f32 = 0.85;
 
@@ -104,7 +107,7 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         sources,
         targets,
         consumed,
-        rule: "events/noun",
+        rule: RULE,
         evidence: evidence(pattern) * DOUBT,
     };
     parties::make_mutual(scene, &mut draft);

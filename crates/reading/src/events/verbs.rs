@@ -30,6 +30,9 @@ use super::standing::{are_business, are_companies, is_in_power};
 use super::words::{self, in_set, lemma};
 use crate::account::Manner;
 
+/// The rule of patterns from other dictionaries.
+pub(super) const OF_OTHERS: &str = "events/petrarch";
+
 /// The events that the sentence's verbs and adjectives name.
 pub(super) fn find<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
     let mut drafts: Vec<Draft<'s>> = (0..scene.tree.len()).filter_map(|word| draft(scene, word)).collect();
@@ -187,7 +190,7 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         rule: match (carried, pattern.table) {
             (Some(_), Table::Own) => "events/light_verb",
             (None, Table::Own) => "events/verb",
-            (_, Table::Petrarch) => "events/petrarch",
+            (_, Table::Petrarch) => OF_OTHERS,
         },
         evidence: evidence(pattern),
     };
