@@ -20,6 +20,7 @@ mod currency;
 mod draft;
 mod duration;
 mod gap;
+mod homeland;
 mod lexicon;
 mod name;
 mod pairs;
