@@ -43,24 +43,26 @@ pub fn settle(text: &str, knowledge: &Knowledge, figures: &mut [Figure]) {
 /// "francs" in a report on Belgium are Belgian.
 fn settle_nouns(text: &str, knowledge: &Knowledge, figures: &mut [Figure]) {
     let mut amounts = BTreeSet::new();
-    for figure in figures.iter_mut().filter(|figure| figure.kind == FigureKind::Money) {
-        let Some((_, named)) = noun(text, figure) else { continue };
-        if let Some(code) = own_code(text, figure, named) {
-            amounts.insert(code);
-            figure.unit = Some(code.to_owned());
+    let mut bare = Vec::new();
+    for (index, figure) in figures.iter_mut().enumerate().filter(|(_, figure)| figure.kind == FigureKind::Money) {
+        let Some((noun, named)) = noun(text, figure) else { continue };
+        match own_code(text, figure, named) {
+            Some(code) => {
+                amounts.insert(code);
+                figure.unit = Some(code.to_owned());
+            }
+            None => bare.push((index, noun, named)),
         }
     }
-    let mut known: HashMap<(&str, Option<String>), Option<&str>> = HashMap::new();
-    for figure in figures.iter_mut().filter(|figure| figure.kind == FigureKind::Money) {
-        let Some((noun, named)) = noun(text, figure) else { continue };
-        if own_code(text, figure, named).is_some() {
-            continue;
-        }
-        let code = known.entry((noun, figure.unit.clone())).or_insert_with(|| {
-            told_by_name(text, &amounts, named, figure.unit.as_deref())
-                .or_else(|| told_of_country(text, knowledge, named, figure.unit.as_deref()))
+    // "dlrs" and "cts" mean the same currency.
+    let mut known: HashMap<String, Option<&str>> = HashMap::new();
+    for (index, noun, named) in bare {
+        let unit = &mut figures[index].unit;
+        let code = known.entry(unit.clone().unwrap_or_else(|| noun.to_owned())).or_insert_with(|| {
+            told_by_name(text, &amounts, named, unit.as_deref())
+                .or_else(|| told_of_country(text, knowledge, named, unit.as_deref()))
         });
-        figure.unit = code.map(str::to_owned).or(figure.unit.take());
+        *unit = code.map(str::to_owned).or(unit.take());
     }
 }
 
@@ -99,9 +101,9 @@ fn own_code(text: &str, figure: &Figure, named: &Named) -> Option<&'static str> 
     let words = figure.span.of(text).to_lowercase();
     let rest = words[..words.len() - last_word(text, figure).len()].trim_end();
     let behind = text[figure.span.end as usize..].trim_start_matches([' ', '\n', '(']);
+    let is_name = behind.starts_with(char::is_uppercase);
     let follows = |country: &str| {
-        let written = behind.get(..country.len());
-        written.is_some_and(|written| written.eq_ignore_ascii_case(country) && written.starts_with(char::is_uppercase))
+        is_name && behind.get(..country.len()).is_some_and(|written| written.eq_ignore_ascii_case(country))
     };
     named.iter().find(|(country, _)| rest.ends_with(country) || follows(country)).map(|(_, code)| *code)
 }
@@ -131,23 +133,24 @@ fn told_by_name(
 
 /// The currencies that a text calls by their whole names: "Canadian dollar".
 fn named_in(text: &str) -> BTreeSet<&'static str> {
-    let words: Vec<String> =
-        text.split(|letter: char| letter.is_whitespace() || letter == '-').map(bare_word).collect();
+    let text_lower = text.to_lowercase();
+    let words: Vec<&str> =
+        text_lower.split(|letter: char| letter.is_whitespace() || letter == '-').map(bare_word).collect();
     let mut codes = BTreeSet::new();
     for (at, noun) in words.iter().enumerate() {
-        let Some(named) = COUNTRIES.get(noun.as_str()) else { continue };
+        let Some(named) = COUNTRIES.get(noun) else { continue };
         let led = |country: &str| {
             let mut back = words[..at].iter().rev();
-            country.rsplit(' ').all(|word| back.next().is_some_and(|before| before == word.trim_end_matches('.')))
+            country.rsplit(' ').all(|word| back.next().is_some_and(|before| *before == word.trim_end_matches('.')))
         };
         codes.extend(named.iter().filter(|(country, _)| led(country)).map(|(_, code)| *code));
     }
     codes
 }
 
-/// A word in small letters without the marks around it.
-fn bare_word(word: &str) -> String {
-    word.trim_matches(|letter: char| !letter.is_alphanumeric()).to_lowercase()
+/// A word without the marks around it.
+fn bare_word(word: &str) -> &str {
+    word.trim_matches(|letter: char| !letter.is_alphanumeric())
 }
 
 /// The currency of that noun whose country the report speaks of most; where people think of `home` first, one that the

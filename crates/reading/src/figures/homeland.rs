@@ -1,7 +1,7 @@
 //! How much a report speaks of the country of a currency.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use polybius_knowledge::Knowledge;
 
@@ -27,11 +27,14 @@ impl Homeland {
         adjectives: impl Iterator<Item = &'k str>,
     ) -> Option<Self> {
         let country = knowledge.country(code.get(..2)?);
-        let names = country.into_iter().flat_map(|country| {
+        let known = country.into_iter().flat_map(|country| {
             std::iter::once(country.name).chain(country.demonyms.iter().copied()).chain(country.capital)
         });
-        let written = adjectives.filter_map(as_written);
-        let names: BTreeSet<String> = names.map(str::to_owned).chain(written).collect();
+        let written =
+            adjectives.filter(|adjective| country.is_none() || adjective.contains('.')).filter_map(as_written);
+        let mut names: Vec<Cow<'_, str>> = known.map(Cow::Borrowed).chain(written.map(Cow::Owned)).collect();
+        names.sort_unstable();
+        names.dedup();
         let places = || names.iter().flat_map(|name| named(text, name));
         Some(Self { mentions: places().count(), first: Reverse(places().min()?) })
     }

@@ -123,8 +123,9 @@ fn hyphen_word(line: &Line<'_>, draft: &Draft) -> Option<usize> {
 }
 
 /// Words that say how money is paid or where a price has gone, also where they pass for nouns.
-const NAMING_NOTHING: [&str; 12] =
-    ["cif", "fob", "worth", "apiece", "cash", "firmer", "higher", "lower", "easier", "up", "down", "lead"];
+const NAMING_NOTHING: [&str; 14] = [
+    "pct", "dlrs", "cif", "fob", "worth", "apiece", "cash", "firmer", "higher", "lower", "easier", "up", "down", "lead",
+];
 
 /// Whether a span names something: a letter ("series G"), "worth", "apiece", the way of paying ("5 mln dlrs cash"), a verb,
 /// a pronoun and an adjective ("6p firmer") name nothing.
