@@ -11,7 +11,7 @@ use crate::words::{Line, Shape};
 /// How many pieces may lie between two figures that are told of the same thing.
 const REACH: usize = 14;
 /// Words before the second member of a comparison.
-const COMPARING: [&str; 7] = ["vs", "versus", "against", "from", "than", "or", "after"];
+const COMPARING: [&str; 8] = ["vs", "versus", "against", "from", "than", "or", "after", "making"];
 /// Words that may stand between those and the figure.
 const LED: [&str; 41] = [
     "a",
@@ -62,13 +62,18 @@ pub fn between(drafts: &[Draft], index: usize) -> Range<usize> {
     drafts[index - 1].pieces.end..drafts[index].pieces.start
 }
 
-/// "1,000 and 10,000 dlrs", "1/4, 3/8 pct": only a joint stands between a number in digits and the next figure.
+/// "1,000 and 10,000 dlrs", "1/4, 3/8 pct", "two and seven basis points", "two by four inch": only a joint stands between a
+/// number and the next figure; one in words is of the next one's kind only where that has a unit.
 pub fn follows_at_once(line: &Line<'_>, drafts: &[Draft], index: usize) -> bool {
     let gap = between(drafts, index + 1);
+    let next = &drafts[index + 1];
     let digits = line.shaped(drafts[index].pieces.start, Shape::Digits);
-    digits
-        && (1..=2).contains(&gap.len())
-        && gap.clone().all(|piece| line.any(piece, &[",", "and", "or", "to", "-", "/"]))
+    let joins = |piece: usize| match digits {
+        true => line.any(piece, &[",", "and", "or", "to", "-", "/"]),
+        false => next.unit.is_some() && line.any(piece, &[",", "and", "or"]),
+    };
+    let crosses = |piece: usize| next.kind == FigureKind::Length && line.any(piece, &["by", "x"]);
+    (1..=2).contains(&gap.len()) && gap.clone().all(|piece| joins(piece) || crosses(piece))
 }
 
 /// Whether the figure is the second member of a comparison.

@@ -6,7 +6,7 @@
 //! 3. [`carried`] fills in what a figure leaves out because its neighbour has it, which the words between them say ([`gap`]) or
 //!    the order of a list ([`pairs`]); [`across`] what another sentence has; [`row`] knows the rows of tables.
 //! 4. [`change`] joins the two ends of a change; [`when`] finds the time that governs a figure; [`currency`] asks the
-//!    report whose francs they are.
+//!    report whose francs they are, [`homeland`] how much it speaks of a country.
 //!
 //! Numbers that belong to times are no figures, with one exception: a length of time that a verb or noun measures
 //! ("the war marks 1,000 days", "a sentence of ten years") is a time and a figure of the kind `duration`. Numbers inside
@@ -20,6 +20,7 @@ mod currency;
 mod draft;
 mod duration;
 mod gap;
+mod homeland;
 mod lexicon;
 mod name;
 mod pairs;

@@ -2,6 +2,7 @@
 
 use polybius_language::{NameKind, Upos};
 
+use super::counted::is_change;
 use super::draft::Draft;
 use super::lexicon::LEXICON;
 use crate::account::FigureKind;
@@ -23,6 +24,7 @@ pub fn belongs(line: &Line<'_>, draft: &Draft) -> bool {
         || day(line, draft)
         || short_year(line, draft)
         || series(line, draft)
+        || product(line, draft)
 }
 
 /// "those two", "the three" with nothing counted behind: who they are was told before.
@@ -138,10 +140,36 @@ fn day(line: &Line<'_>, draft: &Draft) -> bool {
     small && month && plain && draft.pieces.len() == 1
 }
 
-/// "the 1100 series": a model.
+/// Whether a figure is nothing but digits for a hundred or more, as models have them.
+fn is_code(line: &Line<'_>, draft: &Draft) -> bool {
+    let digits = draft.pieces.len() == 1 && draft.kind == FigureKind::Count;
+    let form = line.form(draft.number);
+    digits && form.len() > 2 && form.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// "the 1100 series", "the 5000 and 7000 series": a model.
 fn series(line: &Line<'_>, draft: &Draft) -> bool {
-    let digits = draft.pieces.len() == 1 && line.shaped(draft.number, Shape::Digits);
-    digits && draft.value.is_some_and(|value| value >= 100.0) && line.is(draft.pieces.end, "series")
+    let end = draft.pieces.end;
+    let listed =
+        line.any(end, &["and", "or", ","]) && line.shaped(end + 1, Shape::Digits) && line.is(end + 2, "series");
+    is_code(line, draft) && (line.is(end, "series") || listed)
+}
+
+/// "a 767 jet", "the mid-range 9370 computer": behind an article digits before one thing alone are its model; but "a 160 bed
+/// home", "a 300 fall".
+fn product(line: &Line<'_>, draft: &Draft) -> bool {
+    let end = draft.pieces.end;
+    let Some(noun) = line.token(end).filter(|_| is_code(line, draft) && line.shaped(end, Shape::Letters)) else {
+        return false;
+    };
+    let upos = |piece: usize| line.token(piece).map(|word| line.tree.upos(word));
+    let single = line.tree.upos(noun) == Upos::Noun && line.tree.token(noun).features.has("Number", "Sing");
+    let last = !line.joint(end + 1) && !matches!(upos(end + 1), Some(Upos::Noun | Upos::ProperNoun | Upos::Adjective));
+    let determined = (draft.pieces.start.saturating_sub(4)..draft.pieces.start)
+        .rev()
+        .find(|piece| !matches!(upos(*piece), Some(Upos::Adjective | Upos::Noun)) && !line.hyphen(*piece))
+        .is_some_and(|piece| line.any(piece, &["a", "an", "the", "its", "their"]));
+    single && last && determined && !is_change(line.tree, noun)
 }
 
 /// "JAN'87": a year in two digits behind a month.

@@ -82,7 +82,7 @@ fn bounded(line: &Line<'_>, at: usize) -> Option<Quantity> {
     let closes_bracket = line.is(at, ">") && line.glued(at);
     let mut bounds = LEXICON.bounds.all(line, at).filter(|_| !closes_bracket);
     let found = bounds.find_map(|(end, (bound, place))| {
-        let core = (*place != Place::After).then(|| simple(line, over_total(line, end))).flatten()?;
+        let core = (*place != Place::After).then(|| simple(line, over_total(line, over_quote(line, end)))).flatten()?;
         if *bound == Bound::AtMost && line.is(at, "up") && changes(line, core.pieces.end) {
             return None;
         }
@@ -90,6 +90,11 @@ fn bounded(line: &Line<'_>, at: usize) -> Option<Quantity> {
     });
     let quantity = found.or_else(|| simple(line, at))?;
     Some(behind(line, quantity))
+}
+
+/// "\"a little less than\" 19 mln": behind the quotation mark that ends the words of a bound.
+fn over_quote(line: &Line<'_>, at: usize) -> usize {
+    at + usize::from(at > 0 && line.glued(at) && line.any(at, &["\"", "”"]))
 }
 
 /// "up to a total of 205 mln": what only says that it is added up.
@@ -183,8 +188,13 @@ fn exact(start: usize, end: End) -> Quantity {
     }
 }
 
-/// A range; "3 to 5 million" raises both ends.
+/// A range; "3 to 5 million" raises both ends, "between 100 and 99" names the upper one first.
 fn range(start: usize, low: End, high: End) -> Quantity {
+    let (first, last) = (low.number, high.number);
+    if first.value > last.value && first.scale == last.scale {
+        let turned = range(start, End { number: last, ..low }, End { number: first, ..high });
+        return Quantity { pieces: start..last.end, number: last.end - 1, ..turned };
+    }
     let lifted = low.number.value * high.number.scale;
     let small = low.number.digits || low.number.value < 100.0;
     let lift = low.number.scale == 1.0 && high.number.scale > 1.0 && lifted < high.number.value && small;

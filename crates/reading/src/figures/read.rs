@@ -3,7 +3,7 @@ use polybius_text::Span;
 use super::draft::Draft;
 use super::{across, carried, change, counted, currency, duration, lexicon, name, row, rules, when};
 use crate::Context;
-use crate::account::{Figure, FigureKind, Provenance, Time};
+use crate::account::{Figure, FigureKind, Provenance, Time, TimeKind};
 use crate::words::{Line, Shape, Words};
 
 /// Finds the figures of a report, in the order of the text.
@@ -64,6 +64,7 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<(Figure, Option
             spans[before].contains(of).then_some(before)
         });
         let of = holder.map_or(figure.of, |other| told[other].filter(|of| !of.overlaps(spans[other])));
+        let of = of.map(|of| before_next(line.tree.text(), figure.span, of, &spans));
         figure.of = of.map(|of| behind_count(line.tree.text(), of, &counts)).filter(|of| !of.overlaps(figure.span));
     }
     for (end, start) in starts.into_iter().enumerate() {
@@ -81,6 +82,19 @@ fn of_line(line: &Line<'_>, times: &[Time], first: usize) -> Vec<(Figure, Option
         (figure, open.then(left))
     };
     figures.into_iter().zip(&drafts).map(left).collect()
+}
+
+/// "two mln tonnes of maize and 300,000 tonnes of sorghum": of what stands behind a figure, what comes before the next one.
+fn before_next(text: &str, own: Span, of: Span, spans: &[Span]) -> Span {
+    let inside = |other: &&Span| own.end <= of.start && of.start <= other.start && other.end < of.end;
+    // Not "150 mining and 23 petroleum projects", whose noun is that of both.
+    let is_led =
+        || ["of", "in"].iter().any(|case| text[own.end as usize..of.start as usize].trim_start().starts_with(case));
+    let first = spans.iter().find(inside).filter(|next| of.start < next.start);
+    let Some(next) = first.filter(|_| is_led()) else { return of };
+    let words = text[of.start as usize..next.start as usize].trim_end();
+    let joint = [" and", " or", ","].iter().find_map(|joint| words.strip_suffix(joint));
+    joint.map_or(of, |words| Span { end: of.start + words.trim_end_matches([',', ' ', '\n']).len() as u32, ..of })
 }
 
 /// "a record 2.6 billion shares", "a 3 mln dlr loan": of what another figure counts, the noun behind that.
@@ -133,7 +147,37 @@ fn drafts(line: &Line<'_>, times: &[Time]) -> Vec<Draft> {
             None => at += 1,
         }
     }
-    drafts
+    without_shared(line, drafts, times)
+}
+
+/// Leaves out the numbers that share the unit of a time: "between seven and 365 days", "two, three and six-month bills".
+fn without_shared(line: &Line<'_>, drafts: Vec<Draft>, times: &[Time]) -> Vec<Draft> {
+    let mut kept = Vec::with_capacity(drafts.len());
+    let mut shared = None;
+    for draft in drafts.into_iter().rev() {
+        if shares_time(line, &draft, times, shared) {
+            shared = Some(draft.pieces.start);
+        } else {
+            kept.push(draft);
+        }
+    }
+    kept.reverse();
+    kept
+}
+
+/// Whether a bare number is joined to a length of time, or to a number (at the piece `shared`) that is.
+fn shares_time(line: &Line<'_>, draft: &Draft, times: &[Time], shared: Option<usize>) -> bool {
+    const LARGEST: f64 = 1000.0;
+    let joint = draft.pieces.end;
+    let is_bare = draft.kind == FigureKind::Count && draft.value.is_some_and(|value| value < LARGEST);
+    let lasts = |start: u32| {
+        let found = times.binary_search_by_key(&start, |time| time.span.start);
+        found.is_ok_and(|index| times[index].kind == TimeKind::Duration && times[index].anchor.is_none())
+    };
+    let is_last =
+        || line.any(joint, &["and", "or", "to"]) && line.piece(joint + 1).is_some_and(|next| lasts(next.span.start));
+    let is_listed = || line.any(joint, &[",", "and", "or"]) && shared == Some(joint + 1);
+    is_bare && (is_last() || is_listed())
 }
 
 /// The draft that begins at a piece and has its number before the next time (its unit may hold one: "barrels a day"),

@@ -4,7 +4,8 @@ use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
 use super::noun::is_amount;
-use super::phrase::ending;
+use super::phrase::{ending, has_case};
+use super::verb::up_to;
 use crate::account::FigureKind;
 use crate::figures::draft::Draft;
 use crate::figures::lexicon::LEXICON;
@@ -86,4 +87,24 @@ fn acting(tree: &Tree<'_>, number: usize) -> Option<usize> {
         amount = above;
     }
     tree.head(amount).filter(|verb| tree.is_any(amount, &["obj", "nsubj:pass"]) && tree.upos(*verb) == Upos::Verb)
+}
+
+/// "the bank lost 900 mln dlrs": the bank is not measured; but "shares lost 3 dlrs".
+pub fn loses_sum(tree: &Tree<'_>, verb: usize, draft: &Draft) -> bool {
+    const LEAST_SUM: f64 = 10_000.0;
+    draft.kind == FigureKind::Money
+        && matches!(tree.lemma(verb), "lose" | "gain" | "earn" | "make" | "save")
+        && draft.value.or(draft.low).is_none_or(|value| value >= LEAST_SUM)
+}
+
+/// "paying 10 pct", "carries a coupon of 8 pct": what pays it has that rate.
+pub fn pays_rate(tree: &Tree<'_>, verb: usize, draft: &Draft) -> bool {
+    draft.kind == FigureKind::Percent && matches!(tree.lemma(verb), "pay" | "carry" | "bear" | "offer")
+}
+
+/// "Lune was asking for 2 billion dlrs": the money for which someone asks measures no one.
+pub fn asks_for(tree: &Tree<'_>, verb: usize, number: usize, draft: &Draft) -> bool {
+    draft.kind == FigureKind::Money
+        && matches!(tree.lemma(verb), "ask" | "apply" | "call" | "appeal" | "sue" | "look")
+        && up_to(tree, number, verb).any(|word| has_case(tree, word, &["for"]))
 }

@@ -6,7 +6,7 @@ use polybius_text::Span;
 use super::noun::{PERIODS, is_noun, is_unit};
 use super::phrase::{compact, ending, governor, of_child};
 use super::verb::antecedent;
-use crate::account::FigureKind;
+use crate::account::{Bound, FigureKind};
 use crate::figures::draft::Draft;
 use crate::words::{Line, SIGHT, Shape};
 
@@ -17,6 +17,10 @@ pub fn of_phrase(line: &Line<'_>, draft: &Draft, noun: usize) -> Option<Span> {
     let end = draft.pieces.end;
     let more = line.is(end, "or") && line.any(end + 1, &["more", "less", "so"]);
     let end = if more { end + 2 } else { end };
+    // "at least 51 pct, of the shares"
+    let bounded = draft.bound != Bound::Exact && line.is(end, ",");
+    let parted = bounded && line.is(end + 1, "of") && !line.any(end + 2, &["which", "whom"]);
+    let end = if parted { end + 1 } else { end };
     // "1 billion dlrs a year worth of vehicles"
     let worth = (end..end + 3).find(|piece| line.is(*piece, "worth") && line.is(piece + 1, "of"));
     let end = worth.map_or(end, |worth| worth + 1);

@@ -22,7 +22,7 @@ use polybius_text::Span;
 
 pub use acting::acted;
 pub use money::priced_by;
-pub use noun::{is_amount, is_period};
+pub use noun::{is_amount, is_change, is_period};
 pub use phrase::ending;
 pub use pointing::points_back;
 pub use resort::resort;
@@ -45,7 +45,8 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
     // "revenues in the range of 5 mln dlrs"; but boats have a range of 300 kilometers.
     let is_span = |noun: &usize| tree.lemma(*noun) == "range" && draft.kind != FigureKind::Length;
     // "the current 775.9 mark"
-    let empty = |noun: usize| verb::is_large(draft) && matches!(tree.lemma(noun), "mark" | "level") || is_span(&noun);
+    let reaches = verb::is_large(draft) || draft.unit.is_some();
+    let empty = |noun: usize| reaches && matches!(tree.lemma(noun), "mark" | "level" | "barrier") || is_span(&noun);
     let measured =
         noun.filter(|noun| counts_noun(draft) && *noun > last && !noun::is_rate(tree, *noun) && !empty(*noun));
     // "a crew of 40"
@@ -58,7 +59,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         Some(money::worth_of(tree, noun).unwrap_or_else(|| phrase::phrase(tree, noun, last + 1)))
     };
     let borne = || bearer.map(|noun| noun::changed(tree, noun).unwrap_or_else(|| tree.span_between(noun..noun + 1)));
-    let answers: [&dyn Fn() -> Option<Span>; 29] = [
+    let answers: [&dyn Fn() -> Option<Span>; 30] = [
         &|| beside::voted(line, draft),
         &|| verb::points(tree, number, noun, draft),
         &modified,
@@ -66,7 +67,7 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| money::price_of(line, draft),
         &|| beside::equalled(line, draft),
         &|| beside::share_of(line, draft),
-        &|| beside::of_phrase(line, draft, near),
+        &|| beside::of_phrase(line, draft, near).filter(|whole| !is_economy(tree, *whole)),
         &|| beside::right_behind(line, draft),
         &|| beside::beside(line, draft),
         &|| beside::each(line, draft),
@@ -88,12 +89,23 @@ pub fn counted(line: &Line<'_>, draft: &Draft) -> (Option<Span>, Option<Span>) {
         &|| beside::multiplied(line, draft, true),
         &|| money::traded(line, draft),
         &|| verb::changed_by(line, draft),
+        &|| beside::of_phrase(line, draft, near),
     ];
     let own = line.span(draft.pieces.clone());
-    let of = answers.iter().find_map(|answer| answer().filter(|span| !span.overlaps(own) && names(tree, *span)));
+    // "bought near the 150 yen level"
+    let levels = |span: &Span| reaches && matches!(span.of(tree.text()), "mark" | "level" | "barrier");
+    let tells = |span: &Span| !span.overlaps(own) && names(tree, *span) && !levels(span);
+    let of = answers.iter().find_map(|answer| answer().filter(tells));
     let of = of.map(|span| hyphened(tree.text(), span)).filter(|span| !span.overlaps(own));
     let owner = || bearer.and_then(|bearer| whose::owner(tree, bearer));
     (of, whose::whose(tree, number, noun).or_else(owner))
+}
+
+/// "a deficit of 3 pct of gross national product": what a whole economy makes is what things are measured by.
+fn is_economy(tree: &Tree<'_>, whole: Span) -> bool {
+    let words = whole.of(tree.text()).to_lowercase();
+    words.split(|letter: char| !letter.is_alphabetic()).any(|word| matches!(word, "gdp" | "gnp"))
+        || ["national product", "domestic product"].iter().any(|product| words.contains(product))
 }
 
 /// "four-wheel drive", "two- and four-wheel drive": the word that a hyphen joins to the number, which is neither a unit nor
@@ -105,14 +117,15 @@ fn hyphen_word(line: &Line<'_>, draft: &Draft) -> Option<usize> {
         let open = line.hyphen(end) && line.glued(end) && line.any(end + 1, &["and", "or", "to"]);
         open.then(|| joined(end + 3)).flatten()
     };
-    let word = joined(end).or_else(shared).filter(|_| draft.kind == FigureKind::Count)?;
+    let word = joined(end).or_else(shared).filter(|_| matches!(draft.kind, FigureKind::Count | FigureKind::Rank))?;
     let point = line.is(word, "point") && line.shaped(word + 1, Shape::Letters);
     Some(if point { word + 1 } else { word })
 }
 
 /// Words that say how money is paid or where a price has gone, also where they pass for nouns.
-const NAMING_NOTHING: [&str; 12] =
-    ["cif", "fob", "worth", "apiece", "cash", "firmer", "higher", "lower", "easier", "up", "down", "lead"];
+const NAMING_NOTHING: [&str; 14] = [
+    "pct", "dlrs", "cif", "fob", "worth", "apiece", "cash", "firmer", "higher", "lower", "easier", "up", "down", "lead",
+];
 
 /// Whether a span names something: a letter ("series G"), "worth", "apiece", the way of paying ("5 mln dlrs cash"), a verb,
 /// a pronoun and an adjective ("6p firmer") name nothing.

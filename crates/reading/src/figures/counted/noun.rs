@@ -145,6 +145,11 @@ pub const CHANGES: [&str; 15] = [
     "plunge",
 ];
 
+/// Whether a noun stands for a change or for what a number reaches: "a 300 fall", "the 775 mark".
+pub fn is_change(tree: &Tree<'_>, noun: usize) -> bool {
+    CHANGES.contains(&tree.lemma(noun)) || EMPTY.contains(&tree.lemma(noun))
+}
+
 /// "the dollar's drop to 145 yen", "an increase in sales of 15 mln": what has changed, not the change.
 pub fn changed(tree: &Tree<'_>, noun: usize) -> Option<Span> {
     let is_change = CHANGES.contains(&tree.lemma(noun));

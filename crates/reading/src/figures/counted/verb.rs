@@ -6,6 +6,7 @@ use polybius_knowledge::{Reporting, WordClass};
 use polybius_language::{Tree, Upos};
 use polybius_text::Span;
 
+use super::acting::{asks_for, loses_sum, pays_rate};
 use super::noun::{PERIODS, is_noun, is_rate, is_unit_of_figure};
 use super::phrase::{MEASURES, compact, has_case, of_child};
 use crate::account::FigureKind;
@@ -37,6 +38,7 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
         && let Some(noun) = tree.head(verb).filter(|noun| tree.is(verb, "acl") && tree.upos(*noun) == Upos::Noun)
         && !PERIODS.contains(&tree.lemma(noun))
         && lost_subject(tree, verb).is_none()
+        && !has_own_subject(tree, verb)
     {
         return Some(compact(tree, noun));
     }
@@ -59,7 +61,8 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     {
         return Some(compact(tree, grown));
     }
-    let told = verb == number || has_subject(tree, verb) && !object && !starts(tree, verb, number);
+    let told = verb == number
+        || has_subject(tree, verb) && !object && !starts(tree, verb, number) && !asks_for(tree, verb, number, draft);
     let given = object && tree.child(verb, "iobj").is_some();
     let paid = pays_rate(tree, verb, draft);
     // "is issuing a eurobond due in May paying 10 pct": the bond pays it and not its issuer.
@@ -98,6 +101,12 @@ pub fn measured(tree: &Tree<'_>, number: usize, draft: &Draft) -> Option<Span> {
     Some(compact(tree, subject))
 }
 
+/// "the fact the dollar plunged below 140 yen": whether a noun is the subject of the verb, so that the one before is not.
+fn has_own_subject(tree: &Tree<'_>, verb: usize) -> bool {
+    let subject = tree.child(verb, "nsubj");
+    subject.is_some_and(|subject| matches!(tree.upos(subject), Upos::Noun | Upos::ProperNoun))
+}
+
 /// What a verb of making changes: "cut its rate to 3%", "matures in May and is priced at par".
 fn changed_thing(tree: &Tree<'_>, verb: usize) -> Option<usize> {
     let passive = tree.child(verb, "aux:pass").is_some() || tree.form(verb).ends_with("ed");
@@ -129,7 +138,7 @@ fn starts(tree: &Tree<'_>, verb: usize, number: usize) -> bool {
 }
 
 /// The number and what it hangs on, below the verb.
-fn up_to(tree: &Tree<'_>, number: usize, verb: usize) -> impl Iterator<Item = usize> {
+pub fn up_to(tree: &Tree<'_>, number: usize, verb: usize) -> impl Iterator<Item = usize> {
     std::iter::once(number).chain(tree.ancestors(number).take(SIGHT)).take_while(move |word| *word != verb)
 }
 
@@ -279,19 +288,6 @@ pub fn changed_by(line: &Line<'_>, draft: &Draft) -> Option<Span> {
         tree.child(word, "obj").filter(|object| changes && *object < first)
     })?;
     (tree.upos(object) == Upos::Noun && !is_unit_of_figure(tree, object)).then(|| compact(tree, object))
-}
-
-/// "the bank lost 900 mln dlrs": the bank is not measured; but "shares lost 3 dlrs".
-fn loses_sum(tree: &Tree<'_>, verb: usize, draft: &Draft) -> bool {
-    const LEAST_SUM: f64 = 10_000.0;
-    draft.kind == FigureKind::Money
-        && matches!(tree.lemma(verb), "lose" | "gain" | "earn" | "make" | "save")
-        && draft.value.or(draft.low).is_none_or(|value| value >= LEAST_SUM)
-}
-
-/// "paying 10 pct", "carries a coupon of 8 pct": what pays it has that rate.
-fn pays_rate(tree: &Tree<'_>, verb: usize, draft: &Draft) -> bool {
-    draft.kind == FigureKind::Percent && matches!(tree.lemma(verb), "pay" | "carry" | "bear" | "offer")
 }
 
 /// Whether the verb before a figure says what it measures: "was 40", "rose 3 pct", "cut to 3 mln".

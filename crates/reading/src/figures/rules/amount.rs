@@ -50,12 +50,16 @@ fn at_the_most(line: &Line<'_>, draft: Draft) -> Draft {
     }
 }
 
-/// "in the two billion dlrs range": about so much.
+/// "in the two billion dlrs range", "around the four pct mark": about so much.
 fn in_the_range(line: &Line<'_>, draft: Draft) -> Draft {
-    let start = draft.pieces.start;
-    let led = draft.bound == Bound::Exact && line.reads(start.wrapping_sub(2), &["in", "the"]);
-    let ranges = line.is(draft.pieces.end, "range");
-    let Some(value) = draft.value.filter(|_| led && ranges) else { return draft };
+    let end = draft.pieces.end;
+    let led = |words: &[&str]| {
+        let leads = draft.pieces.start.checked_sub(2).filter(|lead| line.any(*lead, words));
+        leads.is_some_and(|lead| line.is(lead + 1, "the"))
+    };
+    let ranges = led(&["in"]) && line.is(end, "range");
+    let nears = led(&["around", "about", "near"]) && line.any(end, &["mark", "level", "barrier", "area"]);
+    let Some(value) = draft.value.filter(|_| draft.bound == Bound::Exact && (ranges || nears)) else { return draft };
     Draft { low: Some(value * 0.9), high: Some(value * 1.1), bound: Bound::About, ..draft }
 }
 
