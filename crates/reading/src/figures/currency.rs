@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use polybius_knowledge::Knowledge;
 use polybius_text::Span;
 
-use super::homeland::{EARLY, Homeland};
+use super::homeland::{EARLY, Homeland, Places};
 use super::lexicon::{LEXICON, named_currencies};
 use crate::account::{Figure, FigureKind};
 
@@ -54,13 +54,17 @@ fn settle_nouns(text: &str, knowledge: &Knowledge, figures: &mut [Figure]) {
             None => bare.push((index, noun, named)),
         }
     }
+    if bare.is_empty() {
+        return;
+    }
+    let report = Places::of(text);
     // "dlrs" and "cts" mean the same currency.
     let mut known: HashMap<String, Option<&str>> = HashMap::new();
     for (index, noun, named) in bare {
         let unit = &mut figures[index].unit;
         let code = known.entry(unit.clone().unwrap_or_else(|| noun.to_owned())).or_insert_with(|| {
             told_by_name(text, &amounts, named, unit.as_deref())
-                .or_else(|| told_of_country(text, knowledge, named, unit.as_deref()))
+                .or_else(|| told_of_country(&report, knowledge, named, unit.as_deref()))
         });
         *unit = code.map(str::to_owned).or(unit.take());
     }
@@ -155,11 +159,16 @@ fn bare_word(word: &str) -> &str {
 
 /// The currency of that noun whose country the report speaks of most; where people think of `home` first, one that the
 /// report opens with and speaks of more.
-fn told_of_country(text: &str, knowledge: &Knowledge, named: &Named, home: Option<&str>) -> Option<&'static str> {
+fn told_of_country(
+    report: &Places<'_>,
+    knowledge: &Knowledge,
+    named: &Named,
+    home: Option<&str>,
+) -> Option<&'static str> {
     let codes: BTreeSet<&'static str> = named.iter().map(|(_, code)| *code).collect();
     let homeland = |code: &'static str| {
         let adjectives = named.iter().filter(|(_, other)| *other == code).map(|(country, _)| *country);
-        Homeland::find(text, knowledge, code, adjectives).map(|homeland| (homeland, code))
+        Homeland::find(report, knowledge, code, adjectives).map(|homeland| (homeland, code))
     };
     let Some(home) = home else {
         return codes.into_iter().filter_map(homeland).max_by_key(|(homeland, _)| *homeland).map(|(_, code)| code);

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use polybius_knowledge::Knowledge;
 
@@ -17,11 +18,44 @@ pub struct Homeland {
     first: Reverse<usize>,
 }
 
+/// Where the words with a capital of a report stand, so that a country is looked up and not searched for.
+pub struct Places<'t> {
+    text: &'t str,
+    words: HashMap<&'t str, Vec<usize>>,
+}
+
+impl<'t> Places<'t> {
+    /// Goes through the text once.
+    pub fn of(text: &'t str) -> Self {
+        let parts = |letter: char| !letter.is_alphanumeric();
+        let mut words: HashMap<&str, Vec<usize>> = HashMap::new();
+        let mut at = 0;
+        for piece in text.split_inclusive(parts) {
+            if piece.starts_with(char::is_uppercase) {
+                words.entry(piece.trim_end_matches(parts)).or_default().push(at);
+            }
+            at += piece.len();
+        }
+        Self { text, words }
+    }
+
+    /// Where a name stands as words of its own.
+    fn named(&self, name: &str) -> impl Iterator<Item = usize> {
+        let first = name.split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
+        let places = self.words.get(first).map_or(&[][..], Vec::as_slice);
+        let whole = move |at: &usize| {
+            let rest = self.text[*at..].strip_prefix(name);
+            rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        places.iter().copied().filter(whole)
+    }
+}
+
 impl Homeland {
     /// What a report says of the country of the currency `code` ("CAD"), whose first letters are its own code; the
     /// `adjectives` ("u.s.") are the words that lead the currency's noun.
     pub fn find<'k>(
-        text: &str,
+        report: &Places<'_>,
         knowledge: &'k Knowledge,
         code: &str,
         adjectives: impl Iterator<Item = &'k str>,
@@ -35,7 +69,7 @@ impl Homeland {
         let mut names: Vec<Cow<'_, str>> = known.map(Cow::Borrowed).chain(written.map(Cow::Owned)).collect();
         names.sort_unstable();
         names.dedup();
-        let places = || names.iter().flat_map(|name| named(text, name));
+        let places = || names.iter().flat_map(|name| report.named(name));
         Some(Self { mentions: places().count(), first: Reverse(places().min()?) })
     }
 
@@ -55,14 +89,4 @@ fn as_written(adjective: &str) -> Option<String> {
     let (first, rest) =
         adjective.split_at_checked(1).filter(|_| adjective.len() >= SHORTEST && !adjective.contains(' '))?;
     Some(first.to_uppercase() + rest)
-}
-
-/// Where a name stands as a word of its own.
-fn named<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = usize> + 't {
-    let whole = |at: usize| {
-        let before = text[..at].chars().next_back();
-        let behind = text[at + name.len()..].chars().next();
-        ![before, behind].into_iter().flatten().any(char::is_alphanumeric)
-    };
-    text.match_indices(name).map(|(at, _)| at).filter(move |at| whole(*at))
 }
