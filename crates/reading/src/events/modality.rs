@@ -46,15 +46,26 @@ pub(super) fn of_draft(scene: &Scene<'_>, draft: &Draft<'_>) -> Telling {
     {
         telling.modality = Modality::Conditional;
     }
-    // "what about working with them?": a question tells nothing as so.
-    let asks = scene.tree.len().checked_sub(1).is_some_and(|last| scene.tree.form(last) == "?");
-    if asks && telling.modality == Modality::Actual {
+    if telling.modality == Modality::Actual && is_questioned(scene, draft.carrier) {
         telling.modality = Modality::Possible;
     }
     if happened_at_last(scene, draft.carrier) {
         telling.polarity = Polarity::Affirmed;
     }
     telling
+}
+
+/// "what about working with them?": a question tells nothing as so; but what it asks about more closely it takes for granted:
+/// "where did the raid in which two were killed take place?", "why did they attack?"
+fn is_questioned(scene: &Scene<'_>, word: usize) -> bool {
+    let tree = scene.tree;
+    let asks = tree.len().checked_sub(1).is_some_and(|last| tree.form(last) == "?");
+    let leads = |start: usize| matches!(&*tree.form(start).to_lowercase(), "where" | "when" | "why" | "who" | "how");
+    let is_inside = || {
+        let chain = std::iter::once(word).chain(tree.ancestors(word));
+        chain.into_iter().any(|part| tree.is(part, "acl:relcl"))
+    };
+    asks && !is_inside() && !(0..tree.len().min(2)).any(leads)
 }
 
 /// "blocked the road to protest", "marched to demand a better deal": what is voiced is voiced by the deed above.
