@@ -69,7 +69,7 @@ pub(super) fn is_doubtful(scene: &Scene<'_>, draft: &Draft<'_>, is_content: bool
 }
 
 /// Below this readers found one of the two parties wrong in every other event.
-const LEAST_TRUST: f32 = 0.58;
+const LEAST_TRUST: f32 = 0.57;
 
 /// Words between a trigger and its target within which hardly anything goes wrong.
 const BESIDE: usize = 4;
@@ -101,7 +101,7 @@ fn trust_of_targets(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
     let on_land =
         matches!(draft.root(), Some(Root::Assault | Root::Coerce | Root::Mobilize | Root::Threaten | Root::Retreat));
     let mut trust = 1.0;
-    if !any(&|target| is_somebody(scene, target)) {
+    if !on_land && !any(&|target| is_somebody(scene, target)) {
         trust *= 0.85;
     }
     if !on_land && any(&is_place) {
@@ -120,13 +120,15 @@ fn trust_of_targets(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
 
 fn trust_of_sources(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
     let known = |source: &usize| !actor(scene, *source).sectors.is_empty() || is_in_power(scene, *source);
+    // "the letter", "they" of nobody; a text speaks for those who made it.
+    let unknown = |source: &usize| {
+        let is_word = matches!(scene.tree.upos(*source), Upos::Noun | Upos::Pronoun);
+        let is_text = || in_set(scene.tree, *source, "text");
+        is_word && scene.entity(*source).is_none() && !scene.is_person(*source) && !is_text()
+    };
     match &draft.sources[..] {
         [] => 1.0,
-        sources
-            if sources.iter().any(|source| scene.entity(*source).is_none() && !in_set(scene.tree, *source, "text")) =>
-        {
-            0.88
-        }
+        sources if sources.iter().any(unknown) => 0.88,
         sources if sources.iter().any(known) => 1.05,
         _ => 1.0,
     }
@@ -138,6 +140,7 @@ fn is_somebody(scene: &Scene<'_>, party: usize) -> bool {
     match scene.kind(party) {
         Some(Country | Government | Group | Person) => true,
         Some(Organization) if scene.tree.upos(party) == Upos::Noun => true,
+        None if scene.tree.upos(party) == Upos::ProperNoun => true,
         _ => {
             !actor(scene, party).sectors.is_empty()
                 || scene.entity(party).is_some_and(|entity| entity.country.is_some())
