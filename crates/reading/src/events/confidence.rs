@@ -2,7 +2,8 @@
 //!
 //! The evidence for the predicate (which table and how many words of the pattern stood there) is multiplied with what
 //! is known of the parties: both known 1, one known 0.8, none 0.5; a party far from its trigger takes a little off. The
-//! numbers were set so that ten bins of equal width stay near the share of right roots on development data.
+//! numbers were set so that ten bins of equal width stay near the share of right roots on development data. Whether the code
+//! is worth giving, [`is_doubtful`] decides by this and by how well the parties are told.
 
 use polybius_knowledge::codebook::{Root, TriggerKind};
 use polybius_language::Upos;
@@ -61,7 +62,8 @@ pub(super) fn yields_to_nouns(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
 }
 
 /// Whether the deed is better kept without its code: too little speaks for it, it is business of a company's own, or the text
-/// does not tell who did it to whom. `is_content` says that it is only what somebody asks for, threatens or denies, of which less has to be told.
+/// does not tell who did it to whom. `is_content` says that it is only what somebody asks for, threatens or denies, of which
+/// less has to be told.
 pub(super) fn is_doubtful(scene: &Scene<'_>, draft: &Draft<'_>, is_content: bool) -> bool {
     is_unlikely(scene, draft)
         || is_business(scene, draft)
@@ -180,13 +182,17 @@ fn is_shared(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
 }
 
 /// "Parliament approved the treaty", "opposition leaders called for elections": those who govern, command or rebel decide on
-/// what is proposed, and ask, without a partner; nobody threatens, talks, works or gives without one.
+/// what is proposed, ask, threaten, deny and are ready without a partner; nobody talks, works or gives without one.
 fn is_decision(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     let in_sets = |object: &usize| ["text", "agreement", "proposal"].iter().any(|set| in_set(scene.tree, *object, set));
     let on_paper = || draft.frame.objects.iter().any(in_sets);
+    let is_ready = || scene.tree.upos(draft.word) == Upos::Adjective;
+    let denies = || lemma(scene.tree, draft.word) == "deny";
     let decides = match draft.root() {
-        Some(Root::Request) => true,
-        Some(Root::Agree | Root::Support | Root::Reject | Root::Sanction) => on_paper(),
+        Some(Root::Request | Root::Threaten) => true,
+        Some(Root::Agree) => is_ready() || on_paper(),
+        Some(Root::Reject) => denies() || on_paper(),
+        Some(Root::Support | Root::Sanction) => on_paper(),
         _ => false,
     };
     decides && draft.sources.iter().any(|head| is_in_power(scene, *head))
