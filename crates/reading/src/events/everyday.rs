@@ -51,8 +51,7 @@ pub(super) fn means_nothing(
         }
         // "speaking to reporters", "told the agency": words to the press tell whom they are from.
         (Root::Consult, _) | (Root::Request, "tell") if are_press(scene, targets) => true,
-        // "the unit finances its parent", "Arl joined Karsk Metals": business of companies and their staff.
-        (Root::Aid, _) if are_business(scene, sources) && are_business(scene, targets) => true,
+        // "Arl joined Karsk Metals": business of companies and their staff.
         (Root::Support, "join") if !sources.is_empty() && sources.iter().all(|source| is_man(*source)) => {
             are_business(scene, targets)
         }
@@ -139,6 +138,5 @@ fn is_other_body(scene: &Scene<'_>, party: usize) -> bool {
 
 /// "its engine division", "the unit": part of a company by a common noun.
 fn is_part(scene: &Scene<'_>, party: usize) -> bool {
-    let part = ["division", "unit", "subsidiary", "affiliate", "arm", "branch", "department"];
-    scene.tree.upos(party) == Upos::Noun && part.contains(&&*lemma(scene.tree, party))
+    scene.tree.upos(party) == Upos::Noun && in_set(scene.tree, party, "company-part")
 }
