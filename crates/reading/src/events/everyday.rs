@@ -5,7 +5,7 @@ use polybius_language::Upos;
 use polybius_text::EntityKind;
 
 use super::draft::Draft;
-use super::frame::Frame;
+use super::frame::{Frame, is_armed};
 use super::parties;
 use super::scene::Scene;
 use super::standing::{are_business, are_companies, are_press, is_in_power};
@@ -100,7 +100,11 @@ fn is_done_by_disaster(scene: &Scene<'_>, verb: usize, frame: &Frame<'_>) -> boo
         let names = matches!(&*lemma(scene.tree, blast), "explosion" | "blast" | "fire");
         names && scene.tree.children_by(blast, "nmod").any(|place| in_set(scene.tree, place, "works"))
     };
-    named.any(|word| in_set(scene.tree, word, "disaster") || at_work(word))
+    // "a container ship struck the bridge"; but a truck with explosives is no traffic.
+    let with_arms = |doer| scene.tree.subtree_where(doer, |_| true).into_iter().any(|word| is_armed(scene, word));
+    let is_traffic = |doer: &usize| scene.kind(*doer) == Some(EntityKind::Vehicle) && !with_arms(*doer);
+    let by_traffic = !frame.doers.is_empty() && frame.doers.iter().all(is_traffic) && !in_set(scene.tree, verb, "harm");
+    by_traffic || named.any(|word| in_set(scene.tree, word, "disaster") || at_work(word))
 }
 
 /// What companies do with their own things, staff and customers: "the company withdrew its warrants", "granted its chief executive
