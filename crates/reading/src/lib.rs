@@ -10,6 +10,7 @@ mod context;
 pub mod dictionaries;
 pub mod events;
 pub mod figures;
+mod layers;
 pub mod mentions;
 pub mod notes;
 mod read;

@@ -17,8 +17,9 @@ pub struct Reader {
 /// Never fails: what could not be read is in [`Account::diagnostics`].
 pub fn read(report: &Report, reader: &Reader) -> Account {
     let text = report.text.as_str();
-    let analysis = reader.language.analyse(text);
+    let (analysis, vectors) = reader.language.analyse_with_vectors(text);
     let mut context = Context::new(text, &analysis, &reader.knowledge);
+    context.vectors = Some(&vectors);
     context.publisher = report.publisher.as_deref();
     let published = times::report_date(report, &context);
     context.published = published.as_ref().and_then(times::day_of);

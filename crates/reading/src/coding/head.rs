@@ -12,6 +12,7 @@ use polybius_text::Span;
 use safetensors::SafeTensors;
 
 use super::scores::ROOTS;
+use crate::layers::{Layer, add, dot, floats};
 
 static WEIGHTS: &[u8] = include_bytes!("../../../../models/en/coding.safetensors");
 
@@ -30,12 +31,6 @@ pub(super) struct Head {
     lexicon_share: f32,
 }
 
-/// A layer: one row of weights and one bias for each output.
-struct Layer {
-    weight: Vec<f32>,
-    bias: Vec<f32>,
-}
-
 impl Head {
     /// The head that is built into the program.
     pub(super) fn embedded() -> &'static Self {
@@ -45,23 +40,16 @@ impl Head {
 
     fn read(file: &[u8]) -> Result<Self, safetensors::SafeTensorError> {
         let tensors = SafeTensors::deserialize(file)?;
-        let floats = |name: &str| -> Result<Vec<f32>, safetensors::SafeTensorError> {
-            let (chunks, _) = tensors.tensor(name)?.data().as_chunks::<4>();
-            Ok(chunks.iter().map(|bytes| f32::from_le_bytes(*bytes)).collect())
-        };
-        let layer = |name: &str| -> Result<Layer, safetensors::SafeTensorError> {
-            Ok(Layer { weight: floats(&format!("{name}.weight"))?, bias: floats(&format!("{name}.bias"))? })
-        };
         Ok(Self {
-            source: layer("source")?,
-            target: layer("target")?,
-            query: layer("query")?,
-            key: layer("key")?,
-            standing: floats("standing")?,
-            value: layer("value")?,
-            inner: layer("inner")?,
-            scores: layer("scores")?,
-            lexicon_share: floats("lexicon_share")?[0],
+            source: Layer::read(&tensors, "source")?,
+            target: Layer::read(&tensors, "target")?,
+            query: Layer::read(&tensors, "query")?,
+            key: Layer::read(&tensors, "key")?,
+            standing: floats(&tensors, "standing")?,
+            value: Layer::read(&tensors, "value")?,
+            inner: Layer::read(&tensors, "inner")?,
+            scores: Layer::read(&tensors, "scores")?,
+            lexicon_share: floats(&tensors, "lexicon_share")?[0],
         })
     }
 
@@ -77,11 +65,11 @@ impl Head {
     }
 
     fn logits(&self, words: &Words<'_>) -> Vec<f32> {
-        let mut parties = self.source.mean(words, SOURCE);
-        parties.extend(self.target.mean(words, TARGET));
+        let mut parties = mean(&self.source, words, SOURCE);
+        parties.extend(mean(&self.target, words, TARGET));
         let asked: Vec<f32> = parties.iter().map(|value| value.max(0.0)).collect();
         let mut read = parties;
-        for query in self.query.apply(&asked).chunks_exact(self.key.bias.len()) {
+        for query in self.query.apply(&asked).chunks_exact(self.key.outputs()) {
             read.extend(self.attend(words, query));
         }
         let mut inner = self.inner.apply(&read);
@@ -131,44 +119,13 @@ impl<'a> Words<'a> {
     }
 }
 
-impl Layer {
-    fn apply(&self, input: &[f32]) -> Vec<f32> {
-        self.weight.chunks_exact(input.len()).zip(&self.bias).map(|(row, bias)| dot(row, input) + bias).collect()
-    }
-
-    /// The weights' sum of `values`, one for each output: what inputs are multiplied with in the product with `values`.
-    fn transposed(&self, values: &[f32], inputs: usize) -> Vec<f32> {
-        let mut sum = vec![0.0; inputs];
-        for (row, value) in self.weight.chunks_exact(inputs).zip(values) {
-            add(&mut sum, row, *value);
-        }
-        sum
-    }
-
-    /// The mean over the words of a party; zero where it is not in the text.
-    fn mean(&self, words: &Words<'_>, party: u8) -> Vec<f32> {
-        let mut sum = vec![0.0; words.vectors.width()];
-        let members = || words.flags.iter().enumerate().filter(|(_, flags)| **flags & party != 0);
-        let share = 1.0 / members().count().max(1) as f32;
-        members().for_each(|(word, _)| add(&mut sum, words.vectors.row(word), share));
-        if members().next().is_none() { vec![0.0; self.bias.len()] } else { self.apply(&sum) }
-    }
-}
-
-fn add(sum: &mut [f32], values: &[f32], weight: f32) {
-    sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += weight * value);
-}
-
-/// The product of two vectors, summed in eight lanes in a fixed order.
-fn dot(a: &[f32], b: &[f32]) -> f32 {
-    let mut lanes = [0.0_f32; 8];
-    let ((a, a_rest), (b, b_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
-    for (x, y) in a.iter().zip(b) {
-        for lane in 0..8 {
-            lanes[lane] += x[lane] * y[lane];
-        }
-    }
-    lanes.iter().sum::<f32>() + a_rest.iter().zip(b_rest).map(|(x, y)| x * y).sum::<f32>()
+/// The mean over the words of a party; zero where it is not in the text.
+fn mean(layer: &Layer, words: &Words<'_>, party: u8) -> Vec<f32> {
+    let mut sum = vec![0.0; words.vectors.width()];
+    let members = || words.flags.iter().enumerate().filter(|(_, flags)| **flags & party != 0);
+    let share = 1.0 / members().count().max(1) as f32;
+    members().for_each(|(word, _)| add(&mut sum, words.vectors.row(word), share));
+    if members().next().is_none() { vec![0.0; layer.outputs()] } else { layer.apply(&sum) }
 }
 
 fn softmax(values: &mut [f32]) {

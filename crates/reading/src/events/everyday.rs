@@ -1,14 +1,12 @@
 //! Verbs of the codebook that mean no event with the parties they have: business, laws, accidents, words to the press.
 
 use polybius_knowledge::codebook::{Root, TriggerKind};
-use polybius_language::Upos;
 use polybius_text::EntityKind;
 
-use super::draft::Draft;
 use super::frame::{Frame, is_armed};
 use super::parties;
 use super::scene::Scene;
-use super::standing::{are_business, are_companies, are_press, is_in_power};
+use super::standing::{are_business, are_press, is_in_power};
 use super::words::{self, in_set, lemma};
 
 /// Whether the words mean no event with such parties, whatever the pattern says.
@@ -105,42 +103,4 @@ fn is_done_by_disaster(scene: &Scene<'_>, verb: usize, frame: &Frame<'_>) -> boo
     let is_traffic = |doer: &usize| scene.kind(*doer) == Some(EntityKind::Vehicle) && !with_arms(*doer);
     let by_traffic = !frame.doers.is_empty() && frame.doers.iter().all(is_traffic) && !in_set(scene.tree, verb, "harm");
     by_traffic || named.any(|word| in_set(scene.tree, word, "disaster") || at_work(word))
-}
-
-/// What companies do with their own things, staff and customers: "the company withdrew its warrants", "granted its chief executive
-/// an option". What they agree on, talk about, sue over, ask and refuse is told where another body is there.
-pub(super) fn is_business(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
-    let (sources, targets) = (&draft.sources, &draft.targets);
-    let is_political = || targets.iter().any(|target| !is_part(scene, *target) && is_in_power(scene, *target));
-    if sources.is_empty() || !sources.iter().all(|source| is_of_company(scene, *source)) || is_political() {
-        return false;
-    }
-    let any_body = || targets.iter().any(|target| is_other_body(scene, *target));
-    let any_person = || targets.iter().any(|target| scene.is_person(*target));
-    match draft.root() {
-        Some(Root::Agree | Root::Cooperate | Root::Consult | Root::Support) => !any_body(),
-        Some(Root::Accuse | Root::Request | Root::Reject) => !targets.is_empty() && !any_body() && !any_person(),
-        Some(Root::Assault | Root::Protest) | None => false,
-        Some(Root::Aid) => true,
-        Some(_) => !any_person(),
-    }
-}
-
-/// A company, or who speaks for one: "Karsk Metals Inc chairman Ole Lund".
-fn is_of_company(scene: &Scene<'_>, party: usize) -> bool {
-    let tree = scene.tree;
-    let whose = |child: &usize| tree.is_any(*child, &["compound", "nmod:poss", "nmod", "appos"]);
-    let own = || tree.children(party).iter().copied().filter(whose).any(|child| are_companies(scene, &[child]));
-    are_companies(scene, &[party]) || scene.is_person(party) && own()
-}
-
-/// A body that is no part of a company.
-fn is_other_body(scene: &Scene<'_>, party: usize) -> bool {
-    use EntityKind::{Country, Group, Organization};
-    !is_part(scene, party) && matches!(scene.kind(party), Some(Organization | Country | Group))
-}
-
-/// "its engine division", "the unit": part of a company by a common noun.
-fn is_part(scene: &Scene<'_>, party: usize) -> bool {
-    scene.tree.upos(party) == Upos::Noun && in_set(scene.tree, party, "company-part")
 }

@@ -21,6 +21,7 @@ use super::frame::Frame;
 use super::scene::Scene;
 use super::words::{is_answered, lemma};
 use super::{nouns, parties};
+use crate::account::{Event, Provenance};
 
 const RULE: &str = "events/happening";
 
@@ -74,9 +75,10 @@ fn of_noun<'s>(scene: &'s Scene<'s>, word: usize) -> Option<Draft<'s>> {
     (!sources.is_empty()).then(|| plain(word, frame, sources, Vec::new()))
 }
 
-/// Takes the code from a draft, which leaves a happening.
-pub(super) fn without_code(draft: &mut Draft<'_>) {
-    (draft.code, draft.rule, draft.evidence) = (None, RULE, EVIDENCE);
+/// Takes the code from an event, which leaves a happening.
+pub(super) fn take_code(event: &mut Event) {
+    (event.plover, event.mode, event.cameo, event.quad) = (None, None, None, None);
+    event.provenance = Provenance::new(RULE, event.provenance.confidence.min(EVIDENCE));
 }
 
 fn plain<'s>(word: usize, frame: Frame<'s>, sources: Vec<usize>, targets: Vec<usize>) -> Draft<'s> {

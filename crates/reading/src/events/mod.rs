@@ -14,6 +14,7 @@ mod everyday;
 mod explain;
 mod frame;
 mod happenings;
+pub mod judgement;
 mod links;
 mod modality;
 mod nearby;
@@ -52,6 +53,13 @@ pub struct Found<'a> {
 
 /// Finds the events of a report.
 pub fn find(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
+    let mut events = candidates(context, found);
+    judgement::settle(context, found, &mut events);
+    events
+}
+
+/// Every event with the code that the codebook gives, before anybody judges how far it can be trusted.
+pub fn candidates(context: &Context<'_>, found: &Found<'_>) -> Vec<Event> {
     let mut events = confidence::worth_keeping(of_all_sentences(context, found, drafts));
     nearby::fill(context.text, &mut events);
     events
@@ -80,16 +88,9 @@ fn of_all_sentences(
     events
 }
 
-/// The events of one sentence in the order of their triggers, each trigger once. A doubtful code is left away: the deed is
-/// kept without it.
+/// The events of one sentence in the order of their triggers, each trigger once.
 fn drafts<'s>(scene: &'s Scene<'s>) -> Vec<Draft<'s>> {
     let mut drafts = coded(scene, |verb| !confidence::yields_to_nouns(scene, verb));
-    let contents = links::contents(scene, &drafts);
-    for (draft, of) in drafts.iter_mut().zip(contents) {
-        if confidence::is_doubtful(scene, draft, of.is_some()) {
-            happenings::without_code(draft);
-        }
-    }
     drafts.extend(happenings::find(scene, &drafts));
     in_order(drafts)
 }

@@ -14,7 +14,7 @@ mod sources;
 mod targets;
 
 pub(super) use arguments::agents;
-pub(super) use mutual::{is_deal_with_another, make_mutual};
+pub(super) use mutual::make_mutual;
 pub(super) use phrase::{concerns_party, is_mere_place, of_clause};
 pub(super) use slots::{Slots, is_amount};
 pub(super) use sources::{are_abstract, sources};

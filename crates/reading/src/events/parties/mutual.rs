@@ -42,7 +42,7 @@ pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
 }
 
 /// "two banks agreed to buy the notes": they deal with somebody else, told or not.
-pub(in crate::events) fn is_deal_with_another(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+fn is_deal_with_another(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     let deals = |clause: &usize| in_set(scene.tree, *clause, "transfers") || in_set(scene.tree, *clause, "dealing");
     draft.root() == Some(Root::Agree) && draft.frame.slot("inf").iter().any(deals)
 }
