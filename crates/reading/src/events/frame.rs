@@ -376,7 +376,7 @@ fn understood(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
     if let Some(asked) = asked(scene, head, verb) {
         return with_conjuncts(tree, asked);
     }
-    let controls = !tree.is(verb, "conj") && controls_by_object(scene, head);
+    let controls = !tree.is(verb, "conj") && !is_aside(scene, verb, head) && controls_by_object(scene, head);
     let objects = objects(scene, head, reach);
     if (controls || is_passive(tree, head)) && !objects.is_empty() {
         return objects;
@@ -384,6 +384,17 @@ fn understood(scene: &Scene<'_>, verb: usize, reach: usize) -> Vec<usize> {
     let shared = doers(scene, head, reach);
     let speaker = || speaker_above(scene, verb, head, reach);
     if shared.iter().any(|doer| scene.is_party(*doer)) { shared } else { speaker().unwrap_or(shared) }
+}
+
+/// "called him, discussing the pact", "ordered a retrial after siding with him", "called him to express concern": what is done
+/// along with it, and why one calls, is done by the same.
+fn is_aside(scene: &Scene<'_>, verb: usize, head: usize) -> bool {
+    let calls = matches!(&*lemma(scene.tree, head), "call" | "phone" | "telephone" | "visit" | "meet");
+    // "accuses Norland of sending them", "kept them from selling it": what the object does.
+    let complements = |child: usize| matches!(scene.tree.lemma(child), "of" | "from" | "into");
+    let along = scene.tree.form(verb).ends_with("ing")
+        && !scene.tree.children(verb).iter().any(|child| complements(*child));
+    scene.tree.is(verb, "advcl") && (calls || along)
 }
 
 /// "Norland said the reports were baseless, and warned Sudland": things warn nobody; the speaker does, though the parser

@@ -21,6 +21,7 @@ use super::draft::{Code, Draft};
 use super::frame::Frame;
 use super::parties::Slots;
 use super::scene::Scene;
+use super::standing::is_in_power;
 use super::verbs::evidence;
 use super::words::{in_set, lemma, preposition, with_conjuncts};
 use super::{parties, words};
@@ -76,7 +77,7 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         return None;
     }
     let slots = Slots::of(scene, pattern, code.root);
-    let mut sources = sources(scene, word, &frame, &slots);
+    let mut sources = sources(scene, word, &frame, &slots, code.root);
     let mut targets = parties::targets(scene, word, &frame, &slots, &sources);
     targets.retain(|target| !sources.contains(target));
     if code.root == Root::Assault && targets.is_empty() {
@@ -96,8 +97,13 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     }
     let consumed = pattern.worded_slots().flat_map(|slot| frame.slot(slot)).collect();
     let fights = code.root == Root::Assault && in_set(scene.tree, word, "fighting");
-    if (code.root == Root::Consult || fights) && sources.is_empty() {
-        sources = attending(scene, word, &targets);
+    if sources.is_empty() {
+        sources = match code.root {
+            Root::Protest => taking_part(scene, word),
+            Root::Consult | Root::Cooperate => attending(scene, word, &targets),
+            _ if fights => attending(scene, word, &targets),
+            _ => sources,
+        };
     }
     let mut draft = Draft {
         word,
@@ -117,8 +123,8 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
 /// "Arl spoke after talks with Bor", "Arl returned at the end of a visit to Bor", "two rebels died in a clash with the army":
 /// whoever does or suffers something around talks or a fight was there.
 fn attending(scene: &Scene<'_>, word: usize, others: &[usize]) -> Vec<usize> {
-    const AROUND: [&str; 11] =
-        ["after", "during", "before", "following", "follow", "for", "in", "at", "due", "from", "of"];
+    const AROUND: [&str; 12] =
+        ["after", "during", "before", "following", "follow", "for", "in", "at", "on", "due", "from", "of"];
     let tree = scene.tree;
     // "the possibility of talks between Arl and Bor": both are told.
     let between = |party: &usize| preposition(tree, *party).as_deref() == Some("between");
@@ -128,12 +134,28 @@ fn attending(scene: &Scene<'_>, word: usize, others: &[usize]) -> Vec<usize> {
     }
     let nominal = |word: &usize| tree.is_any(*word, &["nmod", "obl", "obj"]);
     let way = std::iter::once(word).chain(tree.ancestors(word)).take_while(nominal).take(3);
-    let verb = way.filter_map(|word| tree.head(word)).find(|above| tree.upos(*above) == Upos::Verb);
+    let is_there = |above: &usize| tree.upos(*above) == Upos::Verb || lemma(tree, *above) == "present";
+    let verb = way.filter_map(|word| tree.head(word)).find(is_there);
     let there = verb.map_or(Vec::new(), |verb| {
         let frame = Frame::of_verb(scene, verb);
         if words::is_passive(tree, verb) { frame.objects } else { frame.doers }
     });
     there.into_iter().filter(|party| scene.is_party(*party) && !others.contains(party)).collect()
+}
+
+/// "farmers took part in a demonstration": those who are in it.
+fn taking_part(scene: &Scene<'_>, word: usize) -> Vec<usize> {
+    let tree = scene.tree;
+    let within = preposition(tree, word).as_deref() == Some("in") || tree.is(word, "obj");
+    let above = tree.head(word).filter(|_| within);
+    // "took part": the parser may hang the protest on the part.
+    let part = above.filter(|noun| tree.lemma(*noun) == "part").and_then(|part| tree.head(part));
+    let verb = part.or(above).filter(|verb| tree.upos(*verb) == Upos::Verb);
+    let takes = |verb: &usize| {
+        in_set(tree, *verb, "participating") || tree.child(*verb, "obj").is_some_and(|part| tree.lemma(part) == "part")
+    };
+    let there = verb.filter(takes).map_or(Vec::new(), |verb| Frame::of_verb(scene, verb).doers);
+    there.into_iter().filter(|party| scene.is_party(*party)).collect()
 }
 
 /// "a soldier was killed during the attack", "killed ten in their offensive": those who are harmed in it.
@@ -176,11 +198,16 @@ fn is_victim(scene: &Scene<'_>, word: usize, party: usize) -> bool {
     words::is_suffered(scene.tree, word) && scene.tree.is_any(party, &["nmod:poss", "compound"])
 }
 
-/// Whether a party is named by a place or building that stands as a modifier before its noun: "the Port Lune attack".
+/// Whether a party is named by a place or building that stands as a modifier before its noun: "the Port Lune attack"; a
+/// country that is so named before an occupation is occupied.
 fn is_place_before(scene: &Scene<'_>, party: usize) -> bool {
-    use polybius_text::EntityKind::{Facility, Place};
+    use polybius_text::EntityKind::{Country, Facility, Place};
     let is_country = scene.entity(party).is_some_and(|entity| entity.id.0.starts_with("country:"));
-    scene.tree.is(party, "compound") && matches!(scene.kind(party), Some(Place | Facility)) && !is_country
+    let noun = scene.tree.head(party).filter(|_| scene.tree.is(party, "compound"));
+    noun.is_some_and(|noun| match scene.kind(party) {
+        Some(Place | Facility | Country) if is_country => lemma(scene.tree, noun) == "occupation",
+        kind => matches!(kind, Some(Place | Facility)),
+    })
 }
 
 /// "doubts about their support": a stance that something is about is not told as taken.
@@ -189,15 +216,19 @@ fn is_topic(tree: &Tree<'_>, noun: usize) -> bool {
     tree.is_any(noun, &["obl", "nmod"]) && preposition(tree, noun).is_some_and(about)
 }
 
-/// The possessor, the party behind "by", a people's name before the noun, the party behind "of" where that is not the
-/// target, or the subject of the verb that the noun is the object of.
-fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> Vec<usize> {
+/// The possessor, the party behind "by", a people's name before the noun, the party behind "of" where that is not
+/// the target, the one behind "from", or the subject of the verb that the noun is the object of. Who withdraws, and who refuses or offers to do
+/// something, stands behind "of".
+fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots, root: Root) -> Vec<usize> {
     let before = |slot: &str| -> Vec<usize> {
         let fillers = frame.slot(slot);
         fillers.into_iter().filter(|filler| scene.is_party(*filler)).collect()
     };
-    let of = if slots.contains("of") { Vec::new() } else { before("of") };
-    [before("poss"), before("by"), before("mod"), of, before("from")]
+    let retreats = root == Root::Retreat;
+    let goes = retreats || !frame.slot("inf").is_empty();
+    let of = if slots.contains("of") && !goes { Vec::new() } else { before("of") };
+    let from = if retreats { Vec::new() } else { before("from") };
+    [before("poss"), before("by"), before("mod"), of, from]
         .into_iter()
         .find(|found| !found.is_empty())
         .or_else(|| agent_of_participle(scene, word))
@@ -206,7 +237,7 @@ fn sources(scene: &Scene<'_>, word: usize, frame: &Frame<'_>, slots: &Slots) -> 
         .or_else(|| involved(scene, word))
         .or_else(|| credited(scene, word))
         .or_else(|| givers(scene, word))
-        .unwrap_or_else(|| subject_of_governor(scene, word))
+        .unwrap_or_else(|| subject_of_governor(scene, word, root))
 }
 
 /// "an attack carried out by the rebels", "caused by": the agent of the participle that says who did it.
@@ -289,17 +320,19 @@ fn agent_below(scene: &Scene<'_>, word: usize) -> Option<Vec<usize>> {
     below.into_iter().find(|child| *child > word && is_agent(child)).map(|agent| with_conjuncts(tree, agent))
 }
 
-fn subject_of_governor(scene: &Scene<'_>, word: usize) -> Vec<usize> {
+/// "launched an attack", "refused talks", "the police announced the arrest": whoever does, decides on or announces it.
+fn subject_of_governor(scene: &Scene<'_>, word: usize, root: Root) -> Vec<usize> {
     let tree = scene.tree;
     let Some(verb) = tree.head(word).filter(|_| tree.is(word, "obj")) else { return Vec::new() };
-    let sets = scene.book.sets();
-    let governs =
-        |verb: &str| (sets.holds("light", verb) || sets.holds("phase", verb)) && !sets.holds("suffering", verb);
-    if tree.upos(verb) != Upos::Verb || !governs(&lemma(tree, verb)) {
+    let governs = |set: &str| in_set(tree, verb, set);
+    let does = (governs("light") || governs("phase")) && !governs("suffering");
+    let decides = || matches!(root, Root::Consult | Root::Cooperate) && governs("deciding");
+    let announces = || root == Root::Coerce && lemma(tree, verb) == "announce";
+    if tree.upos(verb) != Upos::Verb || !(does || decides() || announces()) {
         return Vec::new();
     }
-    let doers = Frame::of_verb(scene, verb).doers;
-    doers.into_iter().filter(|doer| words::is_nominal(tree, *doer)).collect()
+    let doers = Frame::of_verb(scene, verb).doers.into_iter().filter(|doer| words::is_nominal(tree, *doer));
+    doers.filter(|doer| does || is_in_power(scene, *doer)).collect()
 }
 
 /// Those whose deed or lot a noun without a pattern is: its possessor, or the party behind "by" or "of".

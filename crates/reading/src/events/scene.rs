@@ -246,6 +246,15 @@ fn dateline(tree: &Tree<'_>) -> usize {
     let glued = tree.token(end).span.start == tree.token(end - 1).span.end
         && tree.len() > end + 1
         && tree.token(end).span.end == tree.token(end + 1).span.start;
+    // "lune, may 17 - the envoy": without capitals a comma and a number or day say that it is one.
+    let is_uncased = !tree.sentence().span.of(tree.text()).chars().any(char::is_uppercase);
+    let names =
+        |word: usize| matches!(tree.upos(word), Upos::Noun | Upos::ProperNoun | Upos::Numeral | Upos::Punctuation);
+    let any = |holds: &dyn Fn(usize) -> bool| (0..end).any(holds);
+    let dated = || any(&|word| tree.upos(word) == Upos::Numeral) && any(&|word| tree.form(word) == ",");
+    if is_uncased && !glued && (0..end).all(names) && dated() {
+        return end + 1;
+    }
     let mut depth = 0;
     let plain = (0..end).all(|word| {
         let form = tree.form(word);

@@ -144,6 +144,10 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
         sources = operators(scene, &frame, &targets);
     }
     if sources.is_empty() {
+        sources = expellers(scene, word, &frame);
+        targets.retain(|target| !sources.contains(target));
+    }
+    if sources.is_empty() {
         sources = parties::agents(scene, word);
         sources.retain(|source| !targets.contains(source));
     }
@@ -196,6 +200,16 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     };
     parties::make_mutual(scene, &mut draft);
     Some(draft)
+}
+
+/// "two inspectors were expelled from Norland": the state or body that they have to leave.
+fn expellers(scene: &Scene<'_>, word: usize, frame: &Frame<'_>) -> Vec<usize> {
+    use EntityKind::{Country, Government, Organization};
+    if !in_set(scene.tree, word, "expelling") || !words::is_passive(scene.tree, word) {
+        return Vec::new();
+    }
+    let sends_away = |from: &usize| matches!(scene.kind(*from), Some(Country | Government | Organization));
+    frame.slot("from").into_iter().filter(sends_away).collect()
 }
 
 /// "was killed during a police operation", "in clashes with the troops": those whose operation it was, or with whom they fought.

@@ -28,6 +28,7 @@ impl Search<'_> {
             && !(matches!(root, Root::Accuse | Root::Protest | Root::Support) && is_victim(scene, party))
             && !(root == Root::Assault && is_aside(scene, self.frame, party))
             && !self.is_of_source(party)
+            && !self.is_own_thing(party)
             && !self.owns_criticism(party)
             && !slots.is_described_by(scene, party)
     }
@@ -70,6 +71,20 @@ impl Search<'_> {
         };
         let own = tree.head(party).filter(|_| tree.is(party, "nmod:poss") && is_pronoun(self.scene, party));
         !strikes && self.slots.root != Root::Reject && own.is_some_and(deed)
+    }
+
+    /// "is willing to withdraw its troops", "agreed to set up a company": what is the doer's own, or is to be made, deals with nobody.
+    fn is_own_thing(&self, party: usize) -> bool {
+        let (scene, tree) = (self.scene, self.scene.tree);
+        let own = matches!(self.slots.root, Root::Agree | Root::Retreat | Root::Mobilize)
+            && tree.is(party, "obj")
+            && tree.upos(party) == Upos::Noun
+            && tree.child(party, "nmod:poss").is_some_and(|owner| is_pronoun(scene, owner));
+        let made = || {
+            let maker = tree.head(party).filter(|_| tree.is(party, "obj"));
+            self.slots.root == Root::Agree && maker.is_some_and(|verb| in_set(tree, verb, "founding"))
+        };
+        own && self.sources.iter().any(|source| scene.is_party(*source)) || made()
     }
 
     /// "reiterated Norlandic concern about the rate": whose the concern is has it.

@@ -6,7 +6,7 @@ use polybius_language::Upos;
 use crate::events::draft::{Code, Draft};
 use crate::events::frame::is_infinitive;
 use crate::events::scene::Scene;
-use crate::events::words::in_set;
+use crate::events::words::{in_set, lemma};
 
 /// "The two ministers met", "Ruritania and Marchland signed a treaty", "talks between them": each is source and target.
 pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
@@ -32,13 +32,23 @@ pub(in crate::events) fn make_mutual(scene: &Scene<'_>, draft: &mut Draft<'_>) {
     } else if draft.sources.is_empty() && (between.len() > 1 || between.iter().any(|party| is_plural(scene, *party))) {
         draft.sources.clone_from(&between);
         draft.targets = between;
-    } else if draft.sources.len() > 1 && !draft.targets.iter().any(|target| scene.is_party(*target)) {
+    } else if draft.sources.len() > 1
+        && (is_signing(scene, draft) || !draft.targets.iter().any(|target| scene.is_party(*target)))
+    {
         draft.targets.clone_from(&draft.sources);
         // Those who agree with each other have an agreement; those who agree to do something may agree with others.
         if draft.root() == Some(Root::Agree) && draft.frame.slot("inf").is_empty() {
             draft.code = Some(Code::plain(Root::Support, "057"));
         }
     }
+}
+
+/// "Arl and Bor signed a deal on Norlandic goods": they sign with each other, whatever it is about.
+fn is_signing(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+    let on_paper = draft.frame.objects.iter().any(|object| in_set(scene.tree, *object, "agreement"));
+    let with_another = ["with", "between"].iter().any(|slot| !draft.frame.slot(slot).is_empty());
+    let signs = matches!(&*lemma(scene.tree, draft.carrier), "sign" | "reach" | "conclude");
+    signs && on_paper && !with_another
 }
 
 /// "two banks agreed to buy the notes": they deal with somebody else, told or not.
