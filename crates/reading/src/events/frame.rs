@@ -392,8 +392,8 @@ fn is_aside(scene: &Scene<'_>, verb: usize, head: usize) -> bool {
     let calls = matches!(&*lemma(scene.tree, head), "call" | "phone" | "telephone" | "visit" | "meet");
     // "accuses Norland of sending them", "kept them from selling it": what the object does.
     let complements = |child: usize| matches!(scene.tree.lemma(child), "of" | "from" | "into");
-    let along = scene.tree.form(verb).ends_with("ing")
-        && !scene.tree.children(verb).iter().any(|child| complements(*child));
+    let along =
+        scene.tree.form(verb).ends_with("ing") && !scene.tree.children(verb).iter().any(|child| complements(*child));
     scene.tree.is(verb, "advcl") && (calls || along)
 }
 

@@ -12,7 +12,7 @@
 //! # Source
 //! `data/codebook/operators.tsv`.
 
-use polybius_knowledge::codebook::{Control, Effect};
+use polybius_knowledge::codebook::{Control, Effect, Root};
 use polybius_language::Upos;
 
 use super::draft::Draft;
@@ -42,11 +42,20 @@ pub(super) fn of_draft(scene: &Scene<'_>, draft: &Draft<'_>) -> Telling {
     {
         telling.modality = of(scene, deed).modality;
     }
+    if telling.modality == Modality::Planned && is_announced_arrest(scene, draft) {
+        telling.modality = Modality::Actual;
+    }
+    let is_planned = |deed: usize| of(scene, deed).modality == Modality::Planned;
+    if telling.modality == Modality::Actual && accompanied(scene, draft).is_some_and(is_planned) {
+        telling.modality = Modality::Planned;
+    }
     if depends_on_condition(scene, draft.carrier) && matches!(telling.modality, Modality::Planned | Modality::Possible)
     {
         telling.modality = Modality::Conditional;
     }
-    if telling.modality == Modality::Actual && is_questioned(scene, draft.carrier) {
+    let is_open =
+        || is_questioned(scene, draft.carrier) || telling.polarity == Polarity::Affirmed && is_any(scene, draft);
+    if telling.modality == Modality::Actual && is_open() {
         telling.modality = Modality::Possible;
     }
     if happened_at_last(scene, draft.carrier) {
@@ -70,14 +79,40 @@ fn is_questioned(scene: &Scene<'_>, word: usize) -> bool {
 
 /// "blocked the road to protest", "marched to demand a better deal": what is voiced is voiced by the deed above.
 fn voiced_by(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<usize> {
-    use polybius_knowledge::codebook::Root::{Accuse, Protest, Request, Support};
     let (tree, verb) = (scene.tree, draft.carrier);
-    let voices = matches!(draft.root(), Some(Accuse | Protest | Request | Support)) && is_purpose(scene, verb);
-    let above = tree.head(verb).filter(|_| voices)?;
+    let voices = matches!(draft.root(), Some(Root::Accuse | Root::Protest | Root::Request | Root::Support));
+    // "met him to discuss the pact"
+    let talks = |above: &usize| draft.root() == Some(Root::Consult) && in_set(tree, *above, "talking");
+    let above = tree.head(verb).filter(|above| is_purpose(scene, verb) && (voices || talks(above)))?;
     // "plans to protest" is no deed, "the march to demand it" is one.
     let by_verb = tree.is(verb, "advcl") && tree.upos(above) == Upos::Verb;
     let by_noun = tree.is(verb, "acl") && ["protest", "attack"].iter().any(|set| in_set(tree, above, set));
     (by_verb || by_noun).then_some(above)
+}
+
+/// "will meet him for talks", "will lead a delegation on a visit", "will march, protesting": what goes along with a deed is as
+/// real as that.
+fn accompanied(scene: &Scene<'_>, draft: &Draft<'_>) -> Option<usize> {
+    let (tree, word) = (scene.tree, draft.word);
+    let above = tree.head(word).filter(|above| tree.upos(*above) == Upos::Verb)?;
+    let within = |case: String| matches!(&*case, "for" | "on" | "during");
+    let talks =
+        draft.root() == Some(Root::Consult) && tree.is(word, "obl") && preposition(tree, word).is_some_and(within);
+    let along = tree.is(word, "advcl") && tree.form(word).ends_with("ing") && tree.child(word, "mark").is_none();
+    (talks || along && tree.child(word, "aux").is_none()).then_some(above)
+}
+
+/// "the police announced the arrest of two men": they are arrested.
+fn is_announced_arrest(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+    let tree = scene.tree;
+    let above = tree.head(draft.word).filter(|_| tree.is_any(draft.word, &["obj", "nsubj:pass"]));
+    draft.root() == Some(Root::Coerce) && above.is_some_and(|verb| lemma(tree, verb) == "announce")
+}
+
+/// "will answer any attack": none is told to have been.
+fn is_any(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
+    let tree = scene.tree;
+    is_nominal(tree, draft.word) && tree.children_by(draft.word, "det").any(|det| tree.lemma(det) == "any")
 }
 
 /// "did not receive tanks until May": it happened then. Of the future it is not told so: "will not talk until …".
@@ -278,6 +313,8 @@ impl Telling {
                 self.apply_own(scene, above);
                 self.apply(Effect::Planned);
             }
+            // "will have to consult the states"
+            None if is_own && !is_denied && lemma(scene.tree, above) == "have" => self.apply_own(scene, above),
             // "have not had to sign it"
             None if is_own && is_denied && matches!(&*lemma(scene.tree, above), "have" | "need") => {
                 self.polarity = Polarity::Negated;
@@ -292,6 +329,11 @@ impl Telling {
     /// What a word does to its content, itself denied or not.
     fn apply_content(&mut self, scene: &Scene<'_>, below: usize, above: usize, effect: Effect) {
         let is_denied = scene.tree.children(above).iter().any(|child| is_negation(scene, *child));
+        // "they were able to free them": they did.
+        let past = |cop: usize| matches!(&*scene.tree.form(cop).to_lowercase(), "was" | "were");
+        if !is_denied && lemma(scene.tree, above) == "able" && scene.tree.child(above, "cop").is_some_and(past) {
+            return;
+        }
         let is_content = scene.tree.is_any(below, &["xcomp", "acl", "advcl"]);
         if !is_denied || !is_content && effect != Effect::Negated {
             self.apply(effect);
@@ -342,12 +384,13 @@ impl Telling {
         let is_plain = operator_of(scene, above).is_none();
         let sets = scene.book.sets();
         let carries = |name: &str| sets.holds("light", name) || sets.holds("phase", name) || sets.holds("using", name);
-        // "an effort to resolve the talks": the talks are there.
+        // "an effort to resolve the talks", "agreed to halt fighting": it is there.
         let is_given = tree.is(below, "obj")
             && is_plain
             && tree.upos(above) == Upos::Verb
             && (tree.child(below, "det").is_some_and(|det| lemma(tree, det) == "the")
-                || tree.child(below, "nmod:poss").is_some())
+                || tree.child(below, "nmod:poss").is_some()
+                || in_set(tree, above, "ending"))
             && !carries(&lemma(tree, above));
         let is_aside = tree.is(below, "obl") && is_plain || is_given;
         // Above a clause that is told by somebody nothing changes what is told; above an infinitive or a noun it does.
