@@ -79,7 +79,7 @@ def countries(shared, geonames):
         name = COMMON_NAMES.get(country["iso3"], name)
         others = [other for other in unique([name] + names)[1:] if key(other) not in AMBIGUOUS_OTHERS]
         rows.append([
-            country["iso3"], country["iso2"], name, "|".join(others), "|".join(unique(country["demonyms"])), capital,
+            country["iso3"], country["iso2"], name, "|".join(others), "|".join(demonyms(country)), capital,
             place["geonameid"] if place else "", *(country["capital_coordinates"] or ["", ""]),
             *(country["coordinates"] or ["", ""])])
     return table("Countries and territories, with their capitals.", FACTBOOK + "; GeoNames ids from GeoNames",
@@ -88,6 +88,14 @@ def countries(shared, geonames):
                   "capital's latitude", "capital's longitude", "latitude", "longitude"], sorted(rows))
 
 
+def demonyms(country):
+    elsewhere = OF_OTHERS.get(country["iso3"], ())
+    return [demonym for demonym in unique(country["demonyms"]) if demonym not in elsewhere]
+
+
+# Demonyms of islands and territories by which newspapers mean another country.
+OF_OTHERS = {"ABW": ("Dutch",), "CUW": ("Dutch",), "MAC": ("Chinese",), "DMA": ("Dominican", "Dominicans"),
+             "SPM": ("French", "Frenchman", "Frenchwoman")}
 # The yearbook's first name is not always the one that newspapers print.
 COMMON_NAMES = {"COD": "Democratic Republic of the Congo", "COG": "Republic of the Congo", "MMR": "Myanmar",
                 "CZE": "Czech Republic", "GBR": "United Kingdom", "PSE": "Palestine", "CIV": "Ivory Coast",

@@ -50,7 +50,8 @@ pub(crate) fn same_given_name(left: &str, right: &str) -> bool {
     let common = short.chars().zip(long.chars()).take_while(|(left, right)| left == right).count();
     match short.chars().count() {
         1 => common == 1,
-        length => common >= 2 && common + 2 >= length.min(4),
+        // "Mike" is Michael; "Alan" is no Alejandro.
+        length => common >= 2 && common + 2 >= length.min(4) && (common > 2 || short.ends_with(['e', 'y', 'i'])),
     }
 }
 
@@ -87,6 +88,8 @@ mod tests {
             ("joe", "joseph", true),
             ("liz", "elizabeth", true),
             ("volodymyr", "vladimir", false),
+            ("mike", "michael", true),
+            ("alan", "alejandro", false),
             ("j", "joseph", true),
             ("mike", "michael", true),
             ("hunter", "joseph", false),

@@ -143,6 +143,10 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     if matches!(code.root, Root::Assault | Root::Coerce) && sources.is_empty() {
         sources = operators(scene, &frame, &targets);
     }
+    if code.root == Root::Aid && sources.is_empty() {
+        sources = givers(scene, &frame);
+        sources.retain(|source| !targets.contains(source));
+    }
     if sources.is_empty() {
         sources = expellers(scene, word, &frame);
         targets.retain(|target| !sources.contains(target));
@@ -200,6 +204,13 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     };
     parties::make_mutual(scene, &mut draft);
     Some(draft)
+}
+
+/// "boxes given to Arl by Bor were handed over": those who gave what is handed over.
+fn givers(scene: &Scene<'_>, frame: &Frame<'_>) -> Vec<usize> {
+    let given = frame.objects.iter().flat_map(|object| scene.tree.children_by(*object, "acl"));
+    let given = given.filter(|verb| words::is_passive(scene.tree, *verb));
+    given.flat_map(|verb| Frame::of_verb(scene, verb).doers).filter(|doer| scene.is_party(*doer)).collect()
 }
 
 /// "two inspectors were expelled from Norland": the state or body that they have to leave.

@@ -16,8 +16,8 @@ use super::{Found, happenings};
 use crate::Context;
 use crate::account::Event;
 
-/// From here on each of the two sides is more likely right than wrong.
-const LEAST: f32 = 0.5;
+/// From here on each of the two sides is clearly more likely right than wrong.
+const LEAST: f32 = 0.55;
 
 impl Judgement {
     /// Whether the code is worth giving.

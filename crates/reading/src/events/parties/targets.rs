@@ -155,8 +155,17 @@ impl Search<'_> {
         let clauses = self.frame.contents.iter().chain(behind).copied();
         let clauses = clauses.filter(|word| !is_nominal(tree, *word) && !denied(*word) && !purpose(*word));
         let asked = || self.accepted(self.frame.contents.iter().filter_map(|clause| self.asked_by_pronoun(*clause)));
-        let told = self.accepted(clauses.flat_map(|clause| {
-            if accused(clause) { sources_of_clause(self.scene, clause) } else { self.in_clause(clause) }
+        // "boxes given to Arl by Bor were handed over": whoever gave them receives nothing.
+        let finished = |clause: usize| {
+            self.slots.answers_nobody && tree.is(clause, "acl") && words::is_passive(tree, clause)
+        };
+        let receivers = |clause: usize| Frame::of_verb(self.scene, clause).slot("to");
+        let told = self.accepted(clauses.flat_map(|clause| match clause {
+            _ if accused(clause) => sources_of_clause(self.scene, clause),
+            _ if finished(clause) => {
+                receivers(clause).into_iter().filter(|receiver| self.scene.is_party(*receiver)).collect()
+            }
+            _ => self.in_clause(clause),
         }));
         asked().or(told)
     }
