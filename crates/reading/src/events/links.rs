@@ -30,6 +30,16 @@ fn container(scene: &Scene<'_>, draft: &Draft<'_>, drafts: &[Draft<'_>]) -> Opti
     None
 }
 
+/// "Tents given to Arl by Bor were handed over": that they were given tells again what the verb tells of them.
+pub(super) fn is_told_again(scene: &Scene<'_>, draft: &Draft<'_>, drafts: &[Draft<'_>]) -> bool {
+    let tree = scene.tree;
+    let given = tree.head(draft.carrier).filter(|_| draft.root() == Some(Root::Aid) && tree.is(draft.carrier, "acl"));
+    let hands_over = |other: &Draft<'_>, thing: usize| {
+        other.root() == draft.root() && other.carrier != draft.carrier && other.frame.objects.contains(&thing)
+    };
+    given.is_some_and(|thing| drafts.iter().any(|other| hands_over(other, thing)))
+}
+
 fn is_act_of_words(draft: &Draft<'_>) -> bool {
     matches!(
         draft.root(),

@@ -101,6 +101,9 @@ fn coded<'s>(scene: &'s Scene<'s>, keeps: impl Fn(&Draft<'s>) -> bool) -> Vec<Dr
     drafts.retain(keeps);
     drafts.extend(nouns::find(scene, &drafts));
     drafts.extend(commitments::find(scene, &drafts));
+    let again: Vec<bool> = drafts.iter().map(|draft| links::is_told_again(scene, draft, &drafts)).collect();
+    let mut again = again.into_iter();
+    drafts.retain(|_| again.next() != Some(true));
     in_order(drafts)
 }
 

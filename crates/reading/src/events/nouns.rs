@@ -143,7 +143,7 @@ fn attending(scene: &Scene<'_>, word: usize, others: &[usize]) -> Vec<usize> {
     there.into_iter().filter(|party| scene.is_party(*party) && !others.contains(party)).collect()
 }
 
-/// "farmers took part in a demonstration": those who are in it.
+/// "farmers took part in a demonstration", "workers walked out in protest": those who are in it.
 fn taking_part(scene: &Scene<'_>, word: usize) -> Vec<usize> {
     let tree = scene.tree;
     let within = preposition(tree, word).as_deref() == Some("in") || tree.is(word, "obj");
@@ -151,11 +151,13 @@ fn taking_part(scene: &Scene<'_>, word: usize) -> Vec<usize> {
     // "took part": the parser may hang the protest on the part.
     let part = above.filter(|noun| tree.lemma(*noun) == "part").and_then(|part| tree.head(part));
     let verb = part.or(above).filter(|verb| tree.upos(*verb) == Upos::Verb);
+    let bare = tree.child(word, "det").is_none() && preposition(tree, word).as_deref() == Some("in");
     let takes = |verb: &usize| {
-        in_set(tree, *verb, "participating") || tree.child(*verb, "obj").is_some_and(|part| tree.lemma(part) == "part")
+        bare || in_set(tree, *verb, "participating")
+            || tree.child(*verb, "obj").is_some_and(|part| tree.lemma(part) == "part")
     };
     let there = verb.filter(takes).map_or(Vec::new(), |verb| Frame::of_verb(scene, verb).doers);
-    there.into_iter().filter(|party| scene.is_party(*party)).collect()
+    parties::sources(scene, &there).into_iter().filter(|party| scene.is_party(*party)).collect()
 }
 
 /// "a soldier was killed during the attack", "killed ten in their offensive": those who are harmed in it.

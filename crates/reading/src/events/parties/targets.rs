@@ -156,9 +156,8 @@ impl Search<'_> {
         let clauses = clauses.filter(|word| !is_nominal(tree, *word) && !denied(*word) && !purpose(*word));
         let asked = || self.accepted(self.frame.contents.iter().filter_map(|clause| self.asked_by_pronoun(*clause)));
         // "boxes given to Arl by Bor were handed over": whoever gave them receives nothing.
-        let finished = |clause: usize| {
-            self.slots.answers_nobody && tree.is(clause, "acl") && words::is_passive(tree, clause)
-        };
+        let finished =
+            |clause: usize| self.slots.answers_nobody && tree.is(clause, "acl") && words::is_passive(tree, clause);
         let receivers = |clause: usize| Frame::of_verb(self.scene, clause).slot("to");
         let told = self.accepted(clauses.flat_map(|clause| match clause {
             _ if accused(clause) => sources_of_clause(self.scene, clause),
