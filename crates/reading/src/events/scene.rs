@@ -119,7 +119,10 @@ impl<'a> Scene<'a> {
 
     /// Whether the word stands in a time expression, or is a word of the calendar.
     pub(super) fn is_time(&self, word: usize) -> bool {
-        self.times[word] || self.book.sets().holds("calendar", &words::lemma(self.tree, word))
+        let name = words::lemma(self.tree, word);
+        // "a march by farmers" is no month.
+        let walks = name == "march" && self.tree.upos(word) == Upos::Noun;
+        self.times[word] || self.book.sets().holds("calendar", &name) && !walks
     }
 
     /// What sort of thing the word stands for, as far as mentions and names tell.

@@ -199,13 +199,21 @@ impl Search<'_> {
             return None;
         }
         // "at a ceremony attended by the president": where it is done was made by nobody who is told of.
-        let about = |case: &str| matches!(case, "against" | "with" | "to" | "for" | "of" | "over" | "on");
+        // "in protest at the pay"
+        let protests = self.slots.root == Root::Protest && tree.upos(self.word) == Upos::Noun;
+        let about = |case: &str| {
+            matches!(case, "against" | "with" | "to" | "for" | "of" | "over" | "on") || protests && case == "at"
+        };
         let behind = self.frame.prepositions.iter().filter(|(case, _)| about(case)).map(|(_, word)| *word);
         let fillers = self.frame.objects.iter().copied().chain(behind);
         let things = fillers.flat_map(|word| std::iter::once(word).chain(tree.children_by(word, "nmod")));
-        let made = things.flat_map(|thing| tree.children_by(thing, "acl"));
-        let passive = made.filter(|verb| words::is_passive(tree, *verb));
-        self.accepted(passive.flat_map(|verb| Frame::of_verb(scene, verb).doers).filter(|doer| scene.is_party(*doer)))
+        let made = things.flat_map(|thing| tree.children_by(thing, "acl").map(move |verb| (thing, verb)));
+        // "at the pay that Norland offered": not "at the men who fled".
+        let by_another = |thing: usize, verb: usize| {
+            words::is_passive(tree, verb) || !scene.is_party(thing) && tree.is(verb, "acl:relcl")
+        };
+        let made = made.filter(|(thing, verb)| by_another(*thing, *verb)).map(|(_, verb)| verb);
+        self.accepted(made.flat_map(|verb| Frame::of_verb(scene, verb).doers).filter(|doer| scene.is_party(*doer)))
     }
 
     /// "met with the counterrevolutionaries": several behind "with" are people, though nothing is known of the word.
