@@ -3,6 +3,7 @@ use std::io::Write;
 use anstyle::Style;
 use clap::Args;
 use polybius_reading::coding::{Coder, Pair, code};
+use polybius_reading::events::judgement::{self, Judgement};
 use polybius_reading::events::{self, Found, Reason};
 use polybius_reading::{Account, Context, Reader};
 use polybius_store::Record;
@@ -17,8 +18,8 @@ const LISTED: usize = 5;
 /// Say why an event stands in the record
 ///
 /// Prints the words that tell it, the rule that found it, the rows of the codebook that these words fulfil (the first was
-/// taken, the others are the alternatives), and what the coder, which weighs a trained head against the codebook, thinks
-/// of source and target. The report is read again for this; the record stays as it is.
+/// taken, the others are the alternatives), how far a trained judge trusts it, and what the coder, which weighs a trained
+/// head against the codebook, thinks of source and target. The report is read again for this; the record stays as it is.
 #[derive(Debug, Args)]
 #[command(override_usage = "polybius explain [RECORD] <EVENT>")]
 #[command(
@@ -76,8 +77,9 @@ fn told(out: &mut impl Write, report: &Report, account: &Account, index: usize) 
 /// The rows of the codebook that hold.
 fn reasons(out: &mut impl Write, report: &Report, account: &Account, index: usize, reader: &Reader) -> Result<()> {
     let text = report.text.as_str();
-    let analysis = reader.language.analyse(text);
+    let (analysis, vectors) = reader.language.analyse_with_vectors(text);
     let mut context = Context::new(text, &analysis, &reader.knowledge);
+    context.vectors = Some(&vectors);
     context.publisher = report.publisher.as_deref();
     let found = Found {
         mentions: &account.mentions,
@@ -86,7 +88,8 @@ fn reasons(out: &mut impl Write, report: &Report, account: &Account, index: usiz
         figures: &account.figures,
         statements: &account.statements,
     };
-    let reasons = events::explain(&context, &found, account.events[index].trigger).unwrap_or_default();
+    let trigger = account.events[index].trigger;
+    let reasons = events::explain(&context, &found, trigger).unwrap_or_default();
     if reasons.is_empty() {
         writeln!(out, "\nNo row of the codebook names it: the language model takes its word for a predicate.")?;
         return Ok(());
@@ -94,6 +97,28 @@ fn reasons(out: &mut impl Write, report: &Report, account: &Account, index: usiz
     writeln!(out, "\nRows of data/codebook that its words fulfil, the one taken first:")?;
     for reason in &reasons {
         writeln!(out, "{}", row(reason, text))?;
+    }
+    if let Some(judgement) = judgement::judgement(&context, &found, trigger) {
+        judged(out, &judgement)?;
+    }
+    Ok(())
+}
+
+/// How likely a careful reader would accept the record.
+fn judged(out: &mut impl Write, judgement: &Judgement) -> Result<()> {
+    writeln!(out, "\nHow likely a careful reader would say that it is right (the trained judge):")?;
+    let parts = [
+        ("event", judgement.event),
+        ("source", judgement.source),
+        ("target", judgement.target),
+        ("root", judgement.root),
+        ("modality", judgement.modality),
+    ];
+    for (part, likely) in parts {
+        writeln!(out, "  {part:<10} {likely:.2}")?;
+    }
+    if !judgement.is_good() {
+        writeln!(out, "One side is too uncertain: the deed is kept without the code.")?;
     }
     Ok(())
 }

@@ -2,7 +2,7 @@
 //!
 //! Rules find events wherever words look like one; what they find is wrong most often in texts of another kind, or where the
 //! parties stand far off. A small trained [`judge`] says of each event with a code how likely a careful reader would
-//! accept it. A code that is likely wrong is taken away: the deed stays, without it.
+//! accept it. A code with a side that is likely wrong is taken away: the deed stays, without it.
 
 mod evidence;
 mod judge;
@@ -11,17 +11,19 @@ pub use evidence::Evidence;
 use judge::Judge;
 pub use judge::Judgement;
 
+use polybius_text::Span;
+
 use super::scene::Scene;
-use super::{Found, happenings};
+use super::{Found, candidates, happenings};
 use crate::Context;
 use crate::account::Event;
 
 /// From here on each of the two sides is clearly more likely right than wrong.
-const LEAST: f32 = 0.55;
+const LEAST: f32 = 0.6;
 
 impl Judgement {
     /// Whether the code is worth giving.
-    fn is_good(&self) -> bool {
+    pub fn is_good(&self) -> bool {
         self.source.min(self.target) >= LEAST
     }
 }
@@ -34,6 +36,15 @@ pub(super) fn settle(context: &Context<'_>, found: &Found<'_>, events: &mut [Eve
             happenings::take_code(event);
         }
     }
+}
+
+/// What the judge thinks of the event with this trigger and the code that the codebook gives it, also where the code was taken
+/// away; `None` where it gives none, or the context has no vectors.
+pub fn judgement(context: &Context<'_>, found: &Found<'_>, trigger: Span) -> Option<Judgement> {
+    let events = candidates(context, found);
+    let evidence = evidence(context, found, &events);
+    let mut known = events.iter().zip(evidence).filter(|(event, _)| event.trigger == trigger);
+    known.next().and_then(|(_, evidence)| evidence).map(|evidence| Judge::embedded().weigh(&evidence))
 }
 
 /// What is known of each event that has a code; `None` for the others, and for all where the context has no vectors.
