@@ -137,6 +137,9 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
             // "wounded by gunfire": a shot names nobody.
             sources.retain(|source| !in_set(scene.tree, *source, "shots"));
         }
+        if sources.is_empty() {
+            sources = expellers(scene, word, &frame);
+        }
         let targets = parties::targets(scene, word, &frame, &Slots::of(scene, pattern, code.root), &sources);
         (sources, targets)
     };
@@ -146,10 +149,6 @@ fn coded<'s>(scene: &'s Scene<'s>, word: usize, frame: Frame<'s>, pattern: &Patt
     if code.root == Root::Aid && sources.is_empty() {
         sources = givers(scene, &frame);
         sources.retain(|source| !targets.contains(source));
-    }
-    if sources.is_empty() {
-        sources = expellers(scene, word, &frame);
-        targets.retain(|target| !sources.contains(target));
     }
     if sources.is_empty() {
         sources = parties::agents(scene, word);
