@@ -76,3 +76,30 @@ impl Judge {
         Judgement { event: likely(0), source: likely(1), target: likely(2), root: likely(3), modality: likely(4) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Evidence;
+    use super::Judge;
+
+    #[test]
+    fn every_sign_has_a_row_and_every_question_a_score() {
+        let judge = Judge::embedded();
+        assert_eq!(judge.meanings.len(), judge.signs.len() * judge.vectors.outputs());
+        assert_eq!(judge.scores.outputs(), 5);
+    }
+
+    #[test]
+    fn signs_speak_for_and_against_and_unknown_ones_do_not() {
+        let judge = Judge::embedded();
+        let weigh = |signs: &[&str]| {
+            let signs = signs.iter().map(|sign| (*sign).to_owned()).collect();
+            judge.weigh(&Evidence { signs, vectors: vec![0.0; 6 * 384] })
+        };
+        let plain = weigh(&[]);
+        assert_eq!(weigh(&["a sign that nobody has given"]), plain);
+        let told = weigh(&["source.in power", "source.way=nsubj", "source.role=ARG0", "root=ACCUSE"]);
+        let untold = weigh(&["source.way=far", "source.unknown", "source.no party", "source.kind=none"]);
+        assert!(told.source > untold.source, "{told:?} {untold:?}");
+    }
+}
