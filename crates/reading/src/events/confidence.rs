@@ -39,15 +39,15 @@ pub(super) fn of(scene: &Scene<'_>, draft: &Draft<'_>) -> f32 {
     (confidence * 100.0).round() / 100.0
 }
 
-/// Below this a code is wrong too often: the deed stays without it.
-const LEAST_OF_CODES: f32 = 0.45;
+/// Below this a noun beside the verb tells better what is done.
+const LEAST_OF_VERBS: f32 = 0.45;
 
 /// Whether a verb leaves its words to the nouns beside it: too little speaks for its code, or the pattern is another
 /// dictionary's, which hardly tells the parties ("talks between … resumed": the talks do).
 pub(super) fn yields_to_nouns(scene: &Scene<'_>, draft: &Draft<'_>) -> bool {
     let is_deed = |noun: &usize| scene.book.knows(TriggerKind::Noun, &lemma(scene.tree, *noun));
     let has_deed = || draft.frame.doers.iter().chain(&draft.frame.objects).any(is_deed);
-    of(scene, draft) < LEAST_OF_CODES || draft.rule == verbs::OF_OTHERS && has_deed()
+    of(scene, draft) < LEAST_OF_VERBS || draft.rule == verbs::OF_OTHERS && has_deed()
 }
 
 /// Below this an event is more often wrong than right and stays out of the record.
